@@ -1,0 +1,1 @@
+"""What the township knows: what a clerk hands in, and the ledger of facts that comes of it."""
