@@ -5,6 +5,21 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from drafter.richtext import Text
+from drafter.writing.draft import Paragraph, Sentence
+
+__all__ = [
+    "Block",
+    "CellRole",
+    "Document",
+    "Grid",
+    "GridCell",
+    "Heading",
+    "Paragraph",
+    "Sentence",
+    "Signature",
+    "TableBlock",
+    "Title",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +37,6 @@ class Heading:
     text: Text
     section: str
     """Key of the section it stands in, such as `overview`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of the body with its origin: the unit of check, edit and provenance."""
-
-    id: str
-    text: Text
-    origin: str
-    """模板, 材料原文, 模型 or 编辑."""
-    cites: tuple[str, ...] = ()
-    """Ids of the notes, problems or cells it rests on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of sentences."""
-
-    section: str
-    sentences: tuple[Sentence, ...]
-    aspect: str = ""
-
-    def __str__(self) -> str:
-        """Return the text a reader sees."""
-        return "".join(str(sentence.text) for sentence in self.sentences)
 
 
 class CellRole(StrEnum):

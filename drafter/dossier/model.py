@@ -16,7 +16,7 @@ class Organ:
     name: str
     """The full name, such as 灵溪镇人民政府 or 城关街道办事处."""
     short: str
-    """How the text calls it after the first time, such as 我镇."""
+    """The short name, such as 灵溪镇."""
     level: str
     county: str
     province: str = ""
@@ -26,6 +26,11 @@ class Organ:
     phone: str = ""
     email: str = ""
     website: str = ""
+
+    @property
+    def self_name(self) -> str:
+        """Return how the text speaks of itself: 我镇, 我乡 or 我街道."""
+        return f"我{self.level}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from drafter.errors import ShippedDataError, UsageError
 from drafter.form.identities import expand_identities
-from drafter.form.model import Block, Cell, Column, Form, HeadCell, Kind, Notice, Row, Section, Table
+from drafter.form.model import Aspect, Block, Cell, Column, Form, HeadCell, Kind, Notice, Row, Section, Table
 from drafter.resources import folder
 from drafter.yamltree import YamlTextError, parse_own
 
@@ -46,7 +46,7 @@ def read_form(path: Path) -> Form:
             last_year=years.get("to"),
             notice=Notice(raw["notice"]["title"], raw["notice"]["number"]),
             sections=tuple(_section(item) for item in raw["sections"]),
-            aspects=tuple(raw["aspects"]),
+            aspects=tuple(Aspect(item["key"], item["title"]) for item in raw["aspects"]),
             tables=tables,
             cells=cells,
             identities=expand_identities(raw["identities"], tables, cells),

@@ -37,6 +37,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Aspect:
+    """One of the aspects that 总体情况 must cover: how notes name it, and how the report titles it."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeadCell:
     """A printed label with its spans; `scope` is what it heads: col, colgroup, row, rowgroup, or note."""
 
@@ -151,7 +159,7 @@ class Form:
     last_year: int | None
     notice: Notice
     sections: tuple[Section, ...]
-    aspects: tuple[str, ...]
+    aspects: tuple[Aspect, ...]
     tables: tuple[Table, ...]
     cells: Mapping[str, Cell]
     """Every cell by its path, in the order of print."""

@@ -1,0 +1,1 @@
+"""What is said: phrases, slots and the stock writer."""
