@@ -1,0 +1,61 @@
+"""`drafter draft`: the whole report from one dossier."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from drafter.runs.pipeline import Report
+
+
+def draft(
+    dossier: Annotated[Path, typer.Argument(help="资料文件（YAML 或 JSON）", show_default=False)],
+    out: Annotated[Path, typer.Option("--out", "-o", help="输出文件夹", show_default=False)],
+    model: Annotated[str, typer.Option(help="起草方式；stock 是内置语料，不需要网络")] = "stock",
+    formats: Annotated[str, typer.Option(help="输出格式，用逗号隔开，可选 docx,html,md,pdf")] = "docx,html,md",
+    prior: Annotated[Path | None, typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)] = None,
+    force: Annotated[bool, typer.Option("--force", help="覆盖输出文件夹里改动过的文件")] = False,
+) -> None:
+    """按资料文件起草一份完整的年度报告。
+
+    例：drafter draft examples/lingxi-2025/dossier.yaml -o out
+    """
+    from drafter.cli.console import print_findings, say
+    from drafter.dossier.intake import load_dossier
+    from drafter.errors import UsageError
+    from drafter.findings import blocking
+    from drafter.runs.drafting import draft_to_folder
+    from drafter.runs.pipeline import check_formats
+
+    if model != "stock":
+        raise UsageError(f"没有名为“{model}”的起草方式，目前可用：stock（内置语料）")
+    names = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    check_formats(names)
+    loaded = load_dossier(dossier, prior=prior)
+    if loaded.dossier is None or blocking(loaded.findings):
+        print_findings(loaded.findings, heading=str(dossier))
+        say("资料里有必须先改正的错误，没有起草。改好后再运行一次。")
+        raise typer.Exit(3)
+    report = draft_to_folder(loaded.dossier, loaded.findings, out, names, force=force)
+    print_findings(report.findings, heading=str(dossier))
+    if not report.files:
+        say("成稿复核没有通过，没有写出文件。")
+        raise typer.Exit(3)
+    for line in _summary(report, out):
+        say(line)
+
+
+def _summary(report: "Report", out: Path) -> list[str]:
+    """Return what a clerk wants to know after a draft: where it is, how long it is, what is still to do."""
+    from drafter.runs.pipeline import overview_length
+
+    files = "、".join([*report.files, "report.json"])
+    lines = [
+        f"已起草《{report.document.title}》，写入 {out}：{files}",
+        f"总体情况 {overview_length(report.draft)} 字；表格 {len(report.dossier.form.cells)} 个数据已逐格核对。",
+    ]
+    gaps = report.draft.gaps()
+    if gaps:
+        lines.append(f"还有 {len(gaps)} 处【待补】，补齐后再报送：{'；'.join(dict.fromkeys(gaps))}")
+    return lines

@@ -1,0 +1,1 @@
+"""What happened: the pipeline for one report, its run record, and the files it leaves."""

@@ -1,0 +1,75 @@
+"""Put the files of a report into a folder: all or none, and never over somebody's hand edits."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from drafter.errors import OutputError
+from drafter.runs.record import RECORD_NAME
+
+
+def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
+    """Write the files, the run record last, each under a temporary name first and then renamed.
+
+    Raises OutputError, and changes nothing, where a file there was edited since drafter wrote it (unless `force`), or
+    where the folder cannot be written. Files of an earlier run that this run does not make are removed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        earlier = _recorded(folder)
+        if not force:
+            _refuse_edited(folder, files, earlier)
+        _replace(folder, files)
+        for name in set(earlier) - set(files):
+            (folder / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(f"不能写入 {folder}：{_reason(error)}") from error
+
+
+def _recorded(folder: Path) -> dict[str, str]:
+    """Return the hashes of the files that the folder's run record names; none where there is no readable record."""
+    try:
+        record = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    files = record.get("files") if isinstance(record, dict) else None
+    return {name: digest for name, digest in (files or {}).items() if Path(name).name == name}
+
+
+def _refuse_edited(folder: Path, files: Mapping[str, bytes], earlier: Mapping[str, str]) -> None:
+    for name in (set(files) | set(earlier)) - {RECORD_NAME}:
+        path = folder / name
+        if path.exists() and sha256(path.read_bytes()).hexdigest() != earlier.get(name):
+            raise OutputError(
+                f"{path} 在上次起草之后被改过（或不是本程序写的），没有覆盖。请换一个输出目录；确定不要这个文件，可加 --force"
+            )
+
+
+def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+    temporary: list[tuple[Path, Path]] = []
+    try:
+        for name, content in sorted(files.items(), key=lambda item: item[0] == RECORD_NAME):
+            handle, path = tempfile.mkstemp(prefix=".drafter-", dir=folder)
+            temporary.append((Path(path), folder / name))
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(path).chmod(0o644)
+        while temporary:
+            source, target = temporary[0]
+            source.replace(target)
+            temporary.pop(0)
+    finally:
+        for source, _ in temporary:
+            source.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    known = {
+        PermissionError: "没有写入权限，或文件正在 Word/WPS 里打开，请关闭后再试",
+        NotADirectoryError: "路径里有一段不是文件夹",
+        FileExistsError: "同名的文件已经存在，它不是文件夹",
+    }
+    return known.get(type(error), error.strerror or str(error))

@@ -1,0 +1,105 @@
+"""From a dossier to checked files: the walk of one report, without touching the disk."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.audit.agreement import prose_against_tables
+from drafter.audit.closed_world import scan
+from drafter.audit.readback import disagreements
+from drafter.document.assembly import assemble
+from drafter.document.blocks import Document
+from drafter.document.formats import FORMATS
+from drafter.dossier.facts import Ledger
+from drafter.dossier.ledger import build_ledger, written_texts
+from drafter.dossier.model import Dossier
+from drafter.errors import UsageError
+from drafter.findings import Finding, Severity, blocking
+from drafter.form.profile import load_profile
+from drafter.richtext import PieceKind
+from drafter.writing.draft import Draft
+from drafter.writing.stock.preamble import report_title
+from drafter.writing.stock.writer import stock_voice, write_stock
+
+DEFAULT_FORMATS = ("docx", "html", "md")
+READ_BACK = ("docx", "html", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A drafted report: what it says, what is wrong with it, and its files, none where an error blocks."""
+
+    dossier: Dossier
+    ledger: Ledger
+    draft: Draft
+    document: Document
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes]
+    """Content by file name, such as `report.docx`; the run record is not among them."""
+
+
+def check_formats(names: Sequence[str]) -> None:
+    """Raise UsageError for a format that there is no writer for."""
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(f"不支持“{name}”格式，可用：{'、'.join(FORMATS)}")
+
+
+def draft_report(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str] = DEFAULT_FORMATS) -> Report:
+    """Return the report of a dossier that has no blocking finding.
+
+    The finished text is scanned again as a closed world, and every file is read back; an error leaves no files.
+    """
+    check_formats(formats)
+    ledger = build_ledger(dossier)
+    draft = write_stock(dossier, ledger)
+    document = assemble(dossier, draft, report_title(stock_voice(dossier, ledger)))
+    found = [*findings, *audit_findings(dossier, ledger, draft, document)]
+    files: dict[str, bytes] = {}
+    if not blocking(found):
+        files = {f"report.{name}": FORMATS[name](document) for name in formats}
+        for name in set(formats) & set(READ_BACK):
+            found += disagreements(document, name, files[f"report.{name}"])
+    return Report(dossier, ledger, draft, document, tuple(found), {} if blocking(found) else files)
+
+
+def audit_findings(dossier: Dossier, ledger: Ledger, draft: Draft, document: Document) -> Iterator[Finding]:
+    """Yield what is wrong with the rendered whole, and what a person must still do."""
+    yield from scan(document, ledger, dossier.statistics, dossier.form, dict(written_texts(dossier)))
+    yield from prose_against_tables(draft.sentences(), dossier.statistics, dossier.form, dossier.fees)
+    yield from _gap_findings(draft)
+    yield from _unused_notes(dossier, draft)
+    yield from _length_finding(dossier, draft)
+
+
+def overview_length(draft: Draft) -> int:
+    """Return the length of 总体情况 in characters, headings left out."""
+    return sum(len(str(sentence.text)) for part in draft.sections["overview"] for sentence in part.sentences)
+
+
+def _gap_findings(draft: Draft) -> Iterator[Finding]:
+    for section, paragraphs in draft.sections.items():
+        for sentence in (sentence for paragraph in paragraphs for sentence in paragraph.sentences):
+            for what in sentence.text.refs(PieceKind.GAP):
+                yield Finding(
+                    "to-fill",
+                    Severity.WARNING,
+                    f"{section}/{sentence.id}",
+                    f"缺少：{what}。文中以【待补】标出",
+                    "在资料文件里补上后重新起草；不要直接在成稿里填数",
+                )
+
+
+def _unused_notes(dossier: Dossier, draft: Draft) -> Iterator[Finding]:
+    used = {source for sentence in draft.sentences() for source in sentence.cites}
+    for note in dossier.notes:
+        if note.id not in used:
+            yield Finding("note-unused", Severity.INFO, note.id, f"材料 {note.id} 没有用进报告：{note.text}")
+
+
+def _length_finding(dossier: Dossier, draft: Draft) -> Iterator[Finding]:
+    low, high = load_profile(dossier.profile).overview_characters
+    length = overview_length(draft)
+    if not low <= length <= high:
+        advice = "可以补充有事实、有数字的材料" if length < low else "可以合并或删去次要的材料"
+        message = f"总体情况共 {length} 字，一般以 {low}—{high} 字为宜"
+        yield Finding("overview-length", Severity.INFO, "overview", message, advice)

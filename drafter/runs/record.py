@@ -1,0 +1,91 @@
+"""The run record, `report.json`: what was drafted, from what, by what, and what was found."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from drafter.dossier.facts import Fact
+from drafter.form.numbers import shown
+from drafter.richtext import Span
+from drafter.runs.pipeline import Report
+from drafter.writing.bank import template_versions
+from drafter.writing.draft import Draft
+
+RECORD_VERSION = 1
+RECORD_NAME = "report.json"
+
+
+def record_tree(report: Report, version: str, model: str = "stock") -> dict[str, Any]:
+    """Return the record by `schemas/run-record.schema.json`. It holds no clock time: equal input, equal record.
+
+    Exact decimals are written as text, counts as numbers.
+    """
+    dossier = report.dossier
+    return {
+        "record": RECORD_VERSION,
+        "tool": {"name": "drafter", "version": version},
+        "templates": template_versions(),
+        "model": model,
+        "dossier": {
+            "sha256": dossier.sha256,
+            "organ": dossier.organ.name,
+            "county": dossier.organ.county,
+            "year": dossier.year,
+            "edition": dossier.form.edition,
+            "profile": dossier.profile,
+            "prior_year": dossier.prior.year if dossier.prior else None,
+        },
+        "title": report.document.title,
+        "statistics": {path: _number(value) for path, value in dossier.statistics.values.items()},
+        "facts": [_fact(fact) for fact in report.ledger.facts.values()],
+        "sentences": list(_sentences(report.draft)),
+        "gaps": report.draft.gaps(),
+        "findings": [finding.to_json() for finding in report.findings],
+        "files": {name: sha256(content).hexdigest() for name, content in report.files.items()},
+    }
+
+
+def record_bytes(report: Report, version: str, model: str = "stock") -> bytes:
+    """Return the record as UTF-8 JSON, readable by a person."""
+    tree = record_tree(report, version, model)
+    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "label": fact.label,
+        "value": _number(fact.value),
+        "unit": fact.unit,
+        "kind": fact.kind,
+        "sources": list(fact.sources),
+        "text": fact.text,
+        "approximate": fact.approximate,
+        "low": _number(fact.low),
+        "high": _number(fact.high),
+    }
+
+
+def _sentences(draft: Draft) -> Iterator[dict[str, Any]]:
+    for section, paragraphs in draft.sections.items():
+        for paragraph in paragraphs:
+            for sentence in paragraph.sentences:
+                yield {
+                    "id": sentence.id,
+                    "section": section,
+                    "aspect": paragraph.aspect,
+                    "text": str(sentence.text),
+                    "origin": sentence.origin,
+                    "cites": list(sentence.cites),
+                    "spans": [_span(span) for span in sentence.text.spans()],
+                }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "kind": span.kind.value, "ref": span.ref}
+
+
+def _number(value: int | Decimal | None) -> int | str | None:
+    return shown(value) if isinstance(value, Decimal) else value

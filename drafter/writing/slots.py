@@ -1,0 +1,36 @@
+"""Fill slots: `{{p:app_new}}` in a template becomes a rendered text. One pass; what is filled in is never read again."""
+
+import re
+from collections.abc import Callable
+
+from drafter.errors import ShippedDataError
+from drafter.richtext import Text, joined
+
+SLOT = re.compile(r"\{\{([a-z]{1,4}):([a-zA-Z0-9_.]{1,64})\}\}")
+HOLE = re.compile(r"\{([a-z_]+)\}")
+_BRACES = re.compile(r"[{}｛｝]")
+
+
+def fill_slots(template: str, render: Callable[[str, str], Text]) -> Text:
+    """Return a template of ours with every slot rendered by `render(kind, ref)`."""
+    return _fill(template, SLOT, lambda match: render(match[1], match[2]))
+
+
+def fill_holes(form: str, render: Callable[[str], Text]) -> Text:
+    """Return a form of the phrase bank with every hole, such as {n}, rendered."""
+    return _fill(form, HOLE, lambda match: render(match[1]))
+
+
+def _fill(template: str, pattern: re.Pattern[str], render: Callable[[re.Match[str]], Text]) -> Text:
+    parts: list[Text | str] = []
+    end = 0
+    for match in pattern.finditer(template):
+        parts += [_literal(template[end : match.start()], template), render(match)]
+        end = match.end()
+    return joined([*parts, _literal(template[end:], template)])
+
+
+def _literal(text: str, template: str) -> str:
+    if _BRACES.search(text):
+        raise ShippedDataError(f"模板写错了占位符：{template}")
+    return text
