@@ -89,12 +89,12 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise YamlTextError("一个文件里只能有一份资料，请删去 --- 分隔行", event.start_mark.line + 1)
+                    raise YamlTextError("一个文件里只能有一份资料，请删去 --- 分隔行", _line(event))
                 value = self.build(next(self.events), ())
         return Tree(value, self.lines)
 
     def build(self, event: yaml.Event, path: Path) -> Any:
-        line = event.start_mark.line + 1
+        line = _line(event)
         if len(path) > MAX_DEPTH:
             raise YamlTextError("层次嵌套太深", line)
         self.lines.setdefault(path, line)
@@ -102,7 +102,7 @@ class _Builder:
         if anchor and not self.aliases:
             raise YamlTextError("不支持 & 和 * 引用：以 & 或 * 开头的文字请加引号", line)
         if isinstance(event, yaml.AliasEvent):
-            return self.anchors[event.anchor]
+            return self.anchors[str(event.anchor)]
         value = self._value(event, path)
         if anchor:
             self.anchors[anchor] = value
@@ -121,7 +121,7 @@ class _Builder:
     def _mapping(self, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
-            line = key.start_mark.line + 1
+            line = _line(key)
             if not isinstance(key, yaml.ScalarEvent):
                 raise YamlTextError("项目名称必须是文字", line)
             name = key.value
@@ -130,6 +130,10 @@ class _Builder:
             self.lines[(*path, name)] = line
             result[name] = self.build(next(self.events), (*path, name))
         return result
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _scalar(event: yaml.ScalarEvent) -> Any:
@@ -174,7 +178,7 @@ def _check_depth(value: Any, depth: int = 0) -> None:
 
 _PROBLEMS = {
     "found character '\\t' that cannot start any token": "行首用了制表符（Tab），请改成空格",
-    "mapping values are not allowed in this context": "冒号的位置不对，多半是上一行缩进错了，或者文字里有冒号而没有加引号",
+    "mapping values are not allowed in this context": "冒号的位置不对：多半是上一行缩进错了，或文字里的冒号没加引号",
     "could not find expected ':'": "这一行或上一行少了冒号，或者冒号用了全角“：”",
     "did not find expected key": "缩进不齐，或引号、括号没有成对",
     "found undefined alias": "以 * 开头的文字要加引号",

@@ -31,7 +31,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: level 1 is 一、…, level 2 is （一）…"""
+    """A heading: level 1 is 一、, level 2 is （一）."""
 
     level: int
     text: Text

@@ -41,9 +41,7 @@ class _Layout:
         for cell, path in cells:
             while self.taken.get(column, 0) > number:
                 column += 1
-            placed.append(
-                GridCell(number, column, cell.text, CellRole(cell.scope), cell.rowspan, cell.colspan, path)
-            )
+            placed.append(GridCell(number, column, cell.text, CellRole(cell.scope), cell.rowspan, cell.colspan, path))
             for covered in range(column, column + cell.colspan):
                 self.taken[covered] = number + cell.rowspan
             column += cell.colspan

@@ -38,7 +38,11 @@ def _litigation(key: str) -> tuple[str, ...]:
 
 
 SUMS = (
-    Sum("derived.app_handled", "本年收办政府信息公开申请", ("applications.received.total", "applications.carried_in.total")),
+    Sum(
+        "derived.app_handled",
+        "本年收办政府信息公开申请",
+        ("applications.received.total", "applications.carried_in.total"),
+    ),
     Sum(
         "derived.app_organisations",
         "法人或其他组织提出的申请",
@@ -56,7 +60,12 @@ SUMS = (
 )
 
 SHARES = (
-    Share("derived.share_granted", "予以公开占办结申请的比重", "applications.granted.total", "applications.concluded.total"),
+    Share(
+        "derived.share_granted",
+        "予以公开占办结申请的比重",
+        "applications.granted.total",
+        "applications.concluded.total",
+    ),
     Share(
         "derived.share_natural_person",
         "自然人申请占新收申请的比重",
@@ -97,11 +106,10 @@ def change(fact: Fact, base: Fact, least_base: int) -> Comparison | None:
     """
     if fact.value is None or base.value is None or fact.unit != base.unit or fact.kind == "change":
         return None
-    difference = fact.value - base.value
+    difference: Number = fact.value - base.value
     direction = "same" if difference == 0 else "up" if difference > 0 else "down"
-    return Comparison(
-        fact.id, fact.value, base.value, direction, abs(difference), _percent(fact, base.value, difference, least_base)
-    )
+    percent = _percent(fact, base.value, difference, least_base)
+    return Comparison(fact.id, fact.value, base.value, direction, max(difference, -difference), percent)
 
 
 def _percent(fact: Fact, base: Number, difference: Number, least_base: int) -> Decimal | None:

@@ -63,9 +63,7 @@ def _section(raw: dict[str, Any]) -> Section:
 
 def _table(raw: dict[str, Any]) -> Table:
     blocks = tuple(_block(item) for item in raw["blocks"])
-    return Table(
-        raw["key"], raw["section"], raw["name"], raw["width"], raw["head_width"], blocks, raw.get("note", "")
-    )
+    return Table(raw["key"], raw["section"], raw["name"], raw["width"], raw["head_width"], blocks, raw.get("note", ""))
 
 
 def _block(raw: dict[str, Any]) -> Block:
@@ -121,7 +119,9 @@ def _check_spans(form: Form, path: Path) -> None:
                 taken = sum(width for _, width in open_spans)
                 width = taken + sum(cell.colspan for cell in cells) + values
                 if width != table.width:
-                    raise ShippedDataError(f"格式文件 {path.name} 的{table.name}有一行宽 {width} 格，应为 {table.width} 格")
+                    raise ShippedDataError(
+                        f"格式文件 {path.name} 的{table.name}有一行宽 {width} 格，应为 {table.width} 格"
+                    )
                 open_spans += [(cell.rowspan, cell.colspan) for cell in cells]
                 open_spans = [(left - 1, width) for left, width in open_spans if left > 1]
             if open_spans:

@@ -44,7 +44,8 @@ def _refuse_edited(folder: Path, files: Mapping[str, bytes], earlier: Mapping[st
         path = folder / name
         if path.exists() and sha256(path.read_bytes()).hexdigest() != earlier.get(name):
             raise OutputError(
-                f"{path} 在上次起草之后被改过（或不是本程序写的），没有覆盖。请换一个输出目录；确定不要这个文件，可加 --force"
+                f"{path} 在上次起草之后被改过（或不是本程序写的），没有覆盖。"
+                "请换一个输出文件夹；确定不要这个文件，可加 --force"
             )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from drafter.resources import read_text
 from drafter.yamltree import parse_own
 
-FORMS = ("zero", "one", "many")
+FORMS = ("none", "zero", "one", "many")
 COMPARISONS = ("up", "up_percent", "down", "down_percent", "same", "from_zero")
 
 
@@ -34,12 +34,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A breakdown of a total into parts; `whole` is said where one part is everything."""
+    """A breakdown; where one part is the whole, `sole` is said of a total of one and `whole` of a larger one."""
 
     id: str
     label: str
     total: str
     parts: tuple[Part, ...]
+    sole: tuple[str, ...]
     whole: tuple[str, ...]
     several: tuple[str, ...]
 
@@ -63,14 +64,14 @@ def load_bank() -> Bank:
 
 
 def _phrase(key: str, raw: dict[str, Any], defaults: dict[str, Any]) -> Phrase:
-    forms = {**defaults, "one": raw["many"], **raw}
+    forms = {**defaults, "none": raw["zero"], "one": raw["many"], **raw}
     kept = {name: tuple(forms[name]) for name in FORMS + COMPARISONS}
     return Phrase(key, raw["label"], raw["fact"], raw.get("with", {}), kept)
 
 
 def _group(key: str, raw: dict[str, Any]) -> Group:
     parts = tuple(Part(item["fact"], item["label"]) for item in raw["parts"])
-    return Group(key, raw["label"], raw["total"], parts, tuple(raw["all"]), tuple(raw["list"]))
+    return Group(key, raw["label"], raw["total"], parts, tuple(raw["sole"]), tuple(raw["all"]), tuple(raw["list"]))
 
 
 @cache

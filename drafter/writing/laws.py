@@ -25,9 +25,7 @@ class Law:
 def laws() -> dict[str, Law]:
     """Return the laws of `prompts/laws.yaml` by id."""
     rows = parse_own(read_text("prompts/laws.yaml")).value
-    return {
-        row["id"]: Law(row["id"], row["text"], row["from"], row.get("to"), row.get("edition")) for row in rows
-    }
+    return {row["id"]: Law(row["id"], row["text"], row["from"], row.get("to"), row.get("edition")) for row in rows}
 
 
 def cite(law_id: str, form: Form, year: int) -> Text:

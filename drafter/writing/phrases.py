@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from drafter.dossier.facts import Comparison, Fact, Ledger
+from drafter.dossier.facts import Comparison, Ledger
 from drafter.form.numbers import shown
+from drafter.form.statistics import Number
 from drafter.richtext import PieceKind, Text, joined, piece, plain
 from drafter.writing.bank import Group, Phrase, load_bank
 from drafter.writing.choice import Choice
@@ -23,13 +24,11 @@ class Speaker:
         fact = self.ledger.facts.get(phrase.fact)
         if fact is None or fact.value is None:
             return gap(phrase.label)
-        form = "zero" if fact.value == 0 else "one" if fact.value == 1 else "many"
+        form = self._form(phrase, fact.value)
         template = self.choice.pick(f"p:{phrase_id}:{form}", phrase.forms[form])
         if "{" not in template:
             return piece(template, PieceKind.FACT, fact.id)
-        if form == "zero":
-            return self._zero_with_others(template, phrase, fact)
-        return fill_holes(template, lambda hole: self.figure(phrase.fact if hole == "n" else phrase.others[hole]))
+        return fill_holes(template, lambda hole, words: self._hole(phrase, hole, words))
 
     def figure(self, fact_id: str) -> Text:
         """Return a fact's number with its unit as one piece, or a gap where it is not reported."""
@@ -47,10 +46,12 @@ class Speaker:
         if not total or not said:
             return Text()
         if len(said) == 1 and said[0][1].value == total:
-            return self._whole(group, said[0][0])
+            return self._whole(group, said[0][0], total)
         template = self.choice.pick(f"g:{group_id}", group.several)
-        listed = joined(joined(("、" if i else "", label, self.figure(fact.id))) for i, (label, fact) in enumerate(said))
-        return fill_holes(template, lambda _hole: listed)
+        listed = joined(
+            joined(("、" if i else "", label, self.figure(fact.id))) for i, (label, fact) in enumerate(said)
+        )
+        return fill_holes(template, lambda _hole, _words: listed)
 
     def comparison(self, phrase_id: str) -> Text:
         """Return the comparison with last year, empty where there is none."""
@@ -64,22 +65,23 @@ class Speaker:
         if "{" not in template:
             zero = f"change.{phrase.fact}" if form == "same" else f"prior.{phrase.fact}"
             return piece(template, PieceKind.FACT, zero)
-        return fill_holes(template, lambda hole: self.figure(refs[hole]))
+        return fill_holes(template, lambda hole, _words: self.figure(refs[hole]))
 
-    def _whole(self, group: Group, label: str) -> Text:
-        template = self.choice.pick(f"g:{group.id}:all", group.whole)
-        return plain(template.replace("{label}", label))
+    def _whole(self, group: Group, label: str, total: Number) -> Text:
+        variants = group.sole if total == 1 else group.whole
+        return plain(self.choice.pick(f"g:{group.id}:whole", variants).replace("{label}", label))
 
-    def _zero_with_others(self, template: str, phrase: Phrase, fact: Fact) -> Text:
-        """Return a zero form whose other figures are shown: the words before the first hole are the zero claim."""
-        claim, brace, rest = template.partition("，")
-        return joined(
-            (
-                piece(claim, PieceKind.FACT, fact.id),
-                brace,
-                fill_holes(rest, lambda hole: self.figure(phrase.others[hole])),
-            )
-        )
+    def _form(self, phrase: Phrase, value: Number) -> str:
+        if value != 0:
+            return "one" if value == 1 else "many"
+        return "none" if all(self.ledger.value(other) == 0 for other in phrase.others.values()) else "zero"
+
+    def _hole(self, phrase: Phrase, hole: str, words: str) -> Text:
+        """Return a figure, or the words that say it is 0; such words never stand for a figure that is not 0."""
+        fact_id = phrase.fact if hole == "n" else phrase.others[hole]
+        if words and self.ledger.value(fact_id) == 0:
+            return piece(words, PieceKind.FACT, fact_id)
+        return self.figure(fact_id)
 
 
 def _comparison_form(comparison: Comparison) -> str:

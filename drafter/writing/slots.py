@@ -1,4 +1,4 @@
-"""Fill slots: `{{p:app_new}}` in a template becomes a rendered text. One pass; what is filled in is never read again."""
+"""Fill slots: `{{p:app_new}}` in a template becomes a rendered text. One pass: what is filled in is final."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from drafter.errors import ShippedDataError
 from drafter.richtext import Text, joined
 
 SLOT = re.compile(r"\{\{([a-z]{1,4}):([a-zA-Z0-9_.]{1,64})\}\}")
-HOLE = re.compile(r"\{([a-z_]+)\}")
+HOLE = re.compile(r"\{([a-z_]+)(?::([^{}:]+))?\}")
 _BRACES = re.compile(r"[{}｛｝]")
 
 
@@ -16,9 +16,12 @@ def fill_slots(template: str, render: Callable[[str, str], Text]) -> Text:
     return _fill(template, SLOT, lambda match: render(match[1], match[2]))
 
 
-def fill_holes(form: str, render: Callable[[str], Text]) -> Text:
-    """Return a form of the phrase bank with every hole, such as {n}, rendered."""
-    return _fill(form, HOLE, lambda match: render(match[1]))
+def fill_holes(form: str, render: Callable[[str, str], Text]) -> Text:
+    """Return a form of the phrase bank with every hole rendered by `render(name, words)`.
+
+    {n} has no words; {n:没有…} has the words that say its fact is 0.
+    """
+    return _fill(form, HOLE, lambda match: render(match[1], match[2] or ""))
 
 
 def _fill(template: str, pattern: re.Pattern[str], render: Callable[[re.Match[str]], Text]) -> Text:

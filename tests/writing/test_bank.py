@@ -26,10 +26,10 @@ def test_every_hole_of_a_phrase_names_a_fact(phrase_id: str) -> None:
 
     for form in FORMS:
         for variant in phrase.forms[form]:
-            assert set(HOLE.findall(variant)) <= {"n", *phrase.others}
+            assert {name for name, _words in HOLE.findall(variant)} <= {"n", *phrase.others}
     for form in COMPARISONS:
         for variant in phrase.forms[form]:
-            assert set(HOLE.findall(variant)) <= {"difference", "percent"}
+            assert set(HOLE.findall(variant)) <= {("difference", ""), ("percent", "")}
     assert {phrase.fact, *phrase.others.values()} <= KNOWN
 
 
@@ -47,7 +47,16 @@ def test_only_a_phrase_of_many_shows_its_own_figure(phrase_id: str) -> None:
     phrase = BANK.phrases[phrase_id]
 
     assert all("{n}" in variant for variant in (*phrase.forms["one"], *phrase.forms["many"]))
-    assert not any("{n}" in variant for variant in phrase.forms["zero"])
+    assert not any("{n}" in variant for variant in (*phrase.forms["none"], *phrase.forms["zero"]))
+
+
+@pytest.mark.parametrize("phrase_id", BANK.phrases)
+def test_only_a_form_for_nothing_at_all_says_zero_of_another_fact(phrase_id: str) -> None:
+    phrase = BANK.phrases[phrase_id]
+
+    for form in ("zero", "one", "many"):
+        for variant in phrase.forms[form]:
+            assert {name for name, words in HOLE.findall(variant) if words} <= ({"n"} if form == "zero" else set())
 
 
 @pytest.mark.parametrize("group_id", BANK.groups)
@@ -55,5 +64,5 @@ def test_the_parts_of_a_breakdown_are_facts(group_id: str) -> None:
     group = BANK.groups[group_id]
 
     assert {group.total, *(part.fact for part in group.parts)} <= KNOWN
-    assert all("{label}" in variant for variant in group.whole)
+    assert all("{label}" in variant for variant in (*group.sole, *group.whole))
     assert all("{parts}" in variant for variant in group.several)

@@ -22,12 +22,8 @@ def application_sentences(voice: Voice) -> list[Sentence]:
 
 def dispute_sentence(voice: Voice) -> Sentence:
     """Return the sentence on administrative reviews and lawsuits over government information."""
-    return voice.say(
-        "disputes.overview",
-        review_results=_bracketed(voice.speaker.breakdown("review_results")),
-        litigation_results=_bracketed(voice.speaker.breakdown("litigation_results")),
-    )
-
-
-def _bracketed(text: Text) -> Text:
-    return joined(("（", text, "）")) if text.pieces else text
+    parts = [voice.speaker.breakdown(group) for group in ("review_results", "litigation_results")]
+    heads = ("行政复议", "行政诉讼")
+    said = [joined((head, part)) for head, part in zip(heads, parts, strict=True) if part.pieces]
+    listed = joined(joined(("，" if i else "", text)) for i, text in enumerate(said))
+    return voice.say("disputes.overview", results=joined(("（", listed, "）")) if said else Text())

@@ -55,7 +55,9 @@ def _last(voice: Voice) -> tuple[Sentence, ...]:
     for number, last in enumerate(voice.dossier.last_problems, start=1):
         problem = voice.quote(f"{last.id}.text", last.text, end="").text
         lead = joined((item_lead(number), "关于“", problem, "”的问题，"))
-        items.append(voice.quote(f"{last.id}.status", last.status, _end(number, len(voice.dossier.last_problems)), lead))
+        items.append(
+            voice.quote(f"{last.id}.status", last.status, _end(number, len(voice.dossier.last_problems)), lead)
+        )
     return (voice.say("improvement.last"), *items)
 
 

@@ -1,6 +1,6 @@
 """The voice of one report: renders the stock templates for one organ, year and ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from drafter.dossier.facts import Ledger
@@ -85,21 +85,18 @@ class Voice:
         return piece(dates[ref][0], PieceKind.DATE, dates[ref][1])
 
     def _slot(self, kind: str, ref: str, values: dict[str, Text]) -> Text:
-        match kind:
-            case "p":
-                return self.speaker.phrase(ref)
-            case "g":
-                return self.speaker.breakdown(ref)
-            case "d":
-                return self.speaker.comparison(ref)
-            case "law":
-                return cite(ref, self.dossier.form, self.dossier.year)
-            case "o":
-                return self.organ(ref)
-            case "t":
-                return self.date(ref)
-            case "v" if ref in values:
-                return values[ref]
+        renderers: dict[str, Callable[[str], Text]] = {
+            "p": self.speaker.phrase,
+            "g": self.speaker.breakdown,
+            "d": self.speaker.comparison,
+            "law": lambda law: cite(law, self.dossier.form, self.dossier.year),
+            "o": self.organ,
+            "t": self.date,
+        }
+        if kind in renderers:
+            return renderers[kind](ref)
+        if kind == "v" and ref in values:
+            return values[ref]
         raise ShippedDataError(f"模板里的 {{{{{kind}:{ref}}}}} 没有对应的内容")
 
 
@@ -116,5 +113,5 @@ def item_lead(number: int) -> Text:
 
 
 def prefixed(text: Text) -> Text:
-    """Return a text after a comma, or nothing where it is empty."""
-    return joined(("，", text)) if text.pieces else Text()
+    """Return a text after a comma, as it is where it stands in brackets, or nothing where it is empty."""
+    return joined(("" if str(text).startswith("（") else "，", text)) if text.pieces else Text()
