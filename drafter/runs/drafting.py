@@ -6,9 +6,9 @@ from pathlib import Path
 from drafter import __version__
 from drafter.dossier.model import Dossier
 from drafter.findings import Finding
-from drafter.runs.files import write_files
+from drafter.runs.files import RECORD_NAME, write_files
 from drafter.runs.pipeline import DEFAULT_FORMATS, Report, draft_report
-from drafter.runs.record import RECORD_NAME, record_bytes
+from drafter.runs.record import record_bytes
 
 
 def draft_to_folder(

@@ -1,18 +1,19 @@
 """Put the files of a report into a folder: all or none, and never over somebody's hand edits."""
 
 import json
-import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from drafter.errors import OutputError
-from drafter.runs.record import RECORD_NAME
+
+RECORD_NAME = "report.json"
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
-    """Write the files, the run record last, each under a temporary name first and then renamed.
+    """Write the files under temporary names and rename them into place, the run record last.
 
     Raises OutputError, and changes nothing, where a file there was edited since drafter wrote it (unless `force`), or
     where the folder cannot be written. Files of an earlier run that this run does not make are removed.
@@ -50,27 +51,39 @@ def _refuse_edited(folder: Path, files: Mapping[str, bytes], earlier: Mapping[st
 
 
 def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    temporary: list[tuple[Path, Path]] = []
-    try:
-        for name, content in sorted(files.items(), key=lambda item: item[0] == RECORD_NAME):
-            handle, path = tempfile.mkstemp(prefix=".drafter-", dir=folder)
-            temporary.append((Path(path), folder / name))
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(path).chmod(0o644)
-        while temporary:
-            source, target = temporary[0]
-            source.replace(target)
-            temporary.pop(0)
-    finally:
-        for source, _ in temporary:
-            source.unlink(missing_ok=True)
+    """Put all files in place, the record last; where one cannot be, put back what was there before."""
+    order = sorted(files, key=lambda name: name == RECORD_NAME)
+    with tempfile.TemporaryDirectory(prefix=".drafter-", dir=folder) as name:
+        new, old = Path(name) / "new", Path(name) / "old"
+        new.mkdir()
+        old.mkdir()
+        for file in order:
+            (new / file).write_bytes(files[file])
+            if (folder / file).is_file():
+                shutil.copy2(folder / file, old / file)
+        placed: list[str] = []
+        try:
+            for file in order:
+                (new / file).replace(folder / file)
+                placed.append(file)
+        except OSError:
+            for file in placed:
+                _put_back(old / file, folder / file)
+            raise
+
+
+def _put_back(earlier: Path, target: Path) -> None:
+    if earlier.exists():
+        earlier.replace(target)
+    else:
+        target.unlink()
 
 
 def _reason(error: OSError) -> str:
     known = {
         PermissionError: "没有写入权限，或文件正在 Word/WPS 里打开，请关闭后再试",
         NotADirectoryError: "路径里有一段不是文件夹",
+        IsADirectoryError: "同名的文件夹已经存在",
         FileExistsError: "同名的文件已经存在，它不是文件夹",
     }
     return known.get(type(error), error.strerror or str(error))

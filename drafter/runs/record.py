@@ -14,7 +14,6 @@ from drafter.writing.bank import template_versions
 from drafter.writing.draft import Draft
 
 RECORD_VERSION = 1
-RECORD_NAME = "report.json"
 
 
 def record_tree(report: Report, version: str, model: str = "stock") -> dict[str, Any]:
