@@ -1,0 +1,1 @@
+"""The face: one command a file, and the console they speak through."""

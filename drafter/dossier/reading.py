@@ -1,0 +1,103 @@
+"""Read a file that a clerk hands in: the only place of this folder that touches the disk."""
+
+import codecs
+import errno
+import stat
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import InputError
+from drafter.yamltree import Tree, YamlTextError, parse_json, parse_yaml
+
+MAX_BYTES = 1_000_000
+_SAVE_AS = "请用记事本打开，选“另存为”，编码选 UTF-8，再试一次"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: its text, its values with their lines, and the hash of its bytes."""
+
+    path: Path
+    text: str
+    tree: Tree
+    sha256: str
+
+    @property
+    def value(self) -> dict[str, Any]:
+        """Return the mapping that the file holds."""
+        mapping: dict[str, Any] = self.tree.value
+        return mapping
+
+
+def read_source(path: Path) -> Source:
+    """Return a YAML or JSON file that holds a mapping.
+
+    Raises InputError for whatever is not a regular file of at most 1 MB, in UTF-8 or in UTF-16 with a byte order
+    mark, that can be parsed.
+    """
+    content = _content(path)
+    text = _decoded(path, content)
+    try:
+        tree = parse_json(text) if path.suffix.lower() == ".json" else parse_yaml(text)
+    except YamlTextError as error:
+        raise InputError(path, error.reason, error.line) from error
+    if tree.value is None:
+        raise InputError(path, "文件是空的，可以先运行 drafter new 生成一份空白资料")
+    if not isinstance(tree.value, dict):
+        raise InputError(path, "内容应当是一组“名称: 内容”，现在是清单或一段文字")
+    return Source(path, text, tree, sha256(content).hexdigest())
+
+
+def _content(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise InputError(path, "这是文件夹，请写明里面的资料文件，例如 dossier.yaml")
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(path, "不是普通文件，不能读取")
+        if status.st_size > MAX_BYTES:
+            raise InputError(path, f"文件太大（{status.st_size / 1_000_000:.1f} MB），资料文件不应超过 1 MB")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(path, "找不到这个文件，请检查文件名和所在位置") from error
+    except PermissionError as error:
+        raise InputError(path, "没有权限读取，请检查文件是不是被别的程序占用") from error
+    except (OSError, ValueError) as error:
+        raise InputError(path, f"不能读取（{_cause(error)}）") from error
+
+
+def _cause(error: OSError | ValueError) -> str:
+    causes = {
+        errno.ELOOP: "链接绕成了圈，最后没有指到文件",
+        errno.ENAMETOOLONG: "文件名太长",
+        errno.ENOTDIR: "路径中间的一段不是文件夹",
+    }
+    if not isinstance(error, OSError):
+        return "文件名里有不能用的字符"
+    return causes.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        text = content.decode("utf-16" if is_utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(path, _encoding_problem(content)) from error
+    if "\x00" in text:
+        raise InputError(path, "含有空字符，不是文本文件，或者是没有标记的 UTF-16 编码")
+    return text
+
+
+def _encoding_problem(content: bytes) -> str:
+    """Return what the bytes seem to be instead of UTF-8."""
+    if content.startswith(b"PK\x03\x04"):
+        return "这是 Word、Excel 或压缩文件，不是文本；这里需要 YAML 或 JSON 资料文件"
+    if content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+        return "这是 PDF 或旧版 Office 文件，不是文本；这里需要 YAML 或 JSON 资料文件"
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return "不是 UTF-8 文本，也不像 GBK，可能是别的类型的文件"
+    return f"编码不是 UTF-8，像是 GBK（ANSI）：{_SAVE_AS}（WPS 里另存为“纯文本”时同样选 UTF-8）"

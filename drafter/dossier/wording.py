@@ -1,0 +1,81 @@
+"""Find in a clerk's texts what must not be printed: hidden characters, slots, placeholders, secrecy marks."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from drafter.dossier.passages import Passage
+from drafter.dossier.privacy import personal_data
+from drafter.findings import Finding, Severity
+
+_HIDDEN = frozenset(["Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"])
+_SLOT = re.compile(r"[{}]|\{%|%\}")
+_PLACEHOLDER = re.compile(
+    r"20[XxＸｘ×]{2}|(?<![A-Za-z])[XxＸｘ×]{2,}(?![A-Za-z0-9])|×(?=[年月日镇乡村条件次个])"
+    r"|【(?:\s*|待[^】]*|请[^】]*|[XxＸｘ×]+[^】]*)】|请填写|待补充|待填写|待核实|_{3,}|某某|(?<![A-Za-z])TODO(?![A-Za-z])"
+)
+_BRACKETS = re.compile(r"【[^】]*】?|】")
+_SECRECY = re.compile(r"(?:秘密|机密|绝密)\s*[★☆]|绝密|(?:秘密|机密)级|内部资料[，,]?\s*(?:注意保存|不得外传|严禁外传)")
+_FULLWIDTH_DIGIT = re.compile("[０-９]+")
+_STRAY_SPACE = re.compile("(?<=[\u4e00-\u9fff，。；：、]) +(?=[\u4e00-\u9fff])")
+_LATIN_FIELDS = ("email", "website")
+
+
+def wording_findings(passage: Passage) -> Iterator[Finding]:
+    """Yield what is wrong with a text, whatever it says."""
+    yield from _hidden(passage)
+    text = passage.text
+    if match := _SLOT.search(text):
+        yield _error(
+            passage, "slot-in-text", f"有花括号“{match[0]}”", "花括号是程序内部的记号，请改用书名号、引号或括号"
+        )
+    if passage.path[-1] not in _LATIN_FIELDS:
+        yield from _placeholders(passage)
+    if match := _SECRECY.search(text):
+        yield _error(
+            passage,
+            "secrecy-mark",
+            f"有涉密标志“{match[0]}”",
+            "涉密材料不能用于公开的报告，请立即停止使用并报告保密工作人员",
+        )
+    for kind, masked in personal_data(text, phones=passage.path != ("organ", "phone")):
+        yield _error(passage, "personal-data", f"有{kind}“{masked}”", "个人信息不能写进公开的报告，请删去")
+    if passage.is_prose:
+        yield from _typing(passage)
+
+
+def _hidden(passage: Passage) -> Iterator[Finding]:
+    """Yield one error for every kind of invisible character, and for line breaks inside a text."""
+    seen = set()
+    for number, character in enumerate(passage.text.strip("\n"), start=1):
+        if character == "\n" or category(character) not in _HIDDEN or character in seen:
+            continue
+        seen.add(character)
+        what = f"第 {number} 个字是看不见的字符 U+{ord(character):04X}"
+        yield _error(passage, "hidden-character", what, "多半是从网页或 Word 里粘贴带来的，请删去重新输入这一处")
+    if "\n" in passage.text.strip("\n"):
+        yield _error(passage, "line-break", "中间有换行", "一条材料写成一段；内容多的分成几条")
+
+
+def _placeholders(passage: Passage) -> Iterator[Finding]:
+    if match := _PLACEHOLDER.search(passage.text):
+        yield _error(passage, "placeholder-left", f"还有没填的“{match[0]}”", "请填上实际内容，没有的整句删去")
+    elif match := _BRACKETS.search(passage.text):
+        yield _warning(
+            passage, "placeholder-left", f"有方头括号“{match[0][:20]}”", "报告里【】表示待补的内容，栏目名请改用引号“”"
+        )
+
+
+def _typing(passage: Passage) -> Iterator[Finding]:
+    if match := _FULLWIDTH_DIGIT.search(passage.text):
+        yield _warning(passage, "note-fullwidth-digit", f"有全角数字“{match[0]}”", "请改成半角数字")
+    if _STRAY_SPACE.search(passage.text.strip()):
+        yield _warning(passage, "stray-space", "汉字之间有空格", "一段文字请写在一行里，不要换行或加空格")
+
+
+def _error(passage: Passage, code: str, what: str, advice: str) -> Finding:
+    return Finding(code, Severity.ERROR, passage.where, f"{passage.label}{what}。", f"{advice}。", passage.line)
+
+
+def _warning(passage: Passage, code: str, what: str, advice: str) -> Finding:
+    return Finding(code, Severity.WARNING, passage.where, f"{passage.label}{what}。", f"{advice}。", passage.line)
