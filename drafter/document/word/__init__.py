@@ -1,0 +1,1 @@
+"""The Word package: text, tables, fixed parts and the container they lie in."""
