@@ -8,7 +8,7 @@ from drafter.form.statistics import Number
 from drafter.richtext import PieceKind, Text, joined, piece, plain
 from drafter.writing.bank import Group, Phrase, load_bank
 from drafter.writing.choice import Choice
-from drafter.writing.slots import fill_holes
+from drafter.writing.slots import Hole, fill_holes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Speaker:
         template = self.choice.pick(f"p:{phrase_id}:{form}", phrase.forms[form])
         if "{" not in template:
             return piece(template, PieceKind.FACT, fact.id)
-        return fill_holes(template, lambda hole, words: self._hole(phrase, hole, words))
+        return fill_holes(template, lambda hole: self._hole(phrase, hole))
 
     def figure(self, fact_id: str) -> Text:
         """Return a fact's number with its unit as one piece, or a gap where it is not reported."""
@@ -51,7 +51,7 @@ class Speaker:
         listed = joined(
             joined(("、" if i else "", label, self.figure(fact.id))) for i, (label, fact) in enumerate(said)
         )
-        return fill_holes(template, lambda _hole, _words: listed)
+        return fill_holes(template, lambda _hole: listed)
 
     def comparison(self, phrase_id: str) -> Text:
         """Return the comparison with last year, empty where there is none."""
@@ -65,7 +65,7 @@ class Speaker:
         if "{" not in template:
             zero = f"change.{phrase.fact}" if form == "same" else f"prior.{phrase.fact}"
             return piece(template, PieceKind.FACT, zero)
-        return fill_holes(template, lambda hole, _words: self.figure(refs[hole]))
+        return fill_holes(template, lambda hole: self.figure(refs[hole.name]))
 
     def _whole(self, group: Group, label: str, total: Number) -> Text:
         variants = group.sole if total == 1 else group.whole
@@ -76,12 +76,12 @@ class Speaker:
             return "one" if value == 1 else "many"
         return "none" if all(self.ledger.value(other) == 0 for other in phrase.others.values()) else "zero"
 
-    def _hole(self, phrase: Phrase, hole: str, words: str) -> Text:
+    def _hole(self, phrase: Phrase, hole: Hole) -> Text:
         """Return a figure, or the words that say it is 0; such words never stand for a figure that is not 0."""
-        fact_id = phrase.fact if hole == "n" else phrase.others[hole]
-        if words and self.ledger.value(fact_id) == 0:
-            return piece(words, PieceKind.FACT, fact_id)
-        return self.figure(fact_id)
+        fact_id = phrase.fact if hole.name == "n" else phrase.others[hole.name]
+        if hole.zero and self.ledger.value(fact_id) == 0:
+            return piece(hole.zero, PieceKind.FACT, fact_id)
+        return joined((hole.lead, self.figure(fact_id)))
 
 
 def _comparison_form(comparison: Comparison) -> str:

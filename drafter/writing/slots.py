@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from drafter.errors import ShippedDataError
 from drafter.richtext import Text, joined
 
 SLOT = re.compile(r"\{\{([a-z]{1,4}):([a-zA-Z0-9_.]{1,64})\}\}")
-HOLE = re.compile(r"\{([a-z_]+)(?::([^{}:]+))?\}")
+HOLE = re.compile(r"\{([a-z_]+)(?::([^{}:|]+)(?:\|([^{}:|]+))?)?\}")
 _BRACES = re.compile(r"[{}｛｝]")
 
 
@@ -16,12 +17,18 @@ def fill_slots(template: str, render: Callable[[str, str], Text]) -> Text:
     return _fill(template, SLOT, lambda match: render(match[1], match[2]))
 
 
-def fill_holes(form: str, render: Callable[[str, str], Text]) -> Text:
-    """Return a form of the phrase bank with every hole rendered by `render(name, words)`.
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A hole of a phrase form: {name}, {name:words where the fact is 0}, or {name:those|words before a figure}."""
 
-    {n} has no words; {n:没有…} has the words that say its fact is 0.
-    """
-    return _fill(form, HOLE, lambda match: render(match[1], match[2] or ""))
+    name: str
+    zero: str
+    lead: str
+
+
+def fill_holes(form: str, render: Callable[[Hole], Text]) -> Text:
+    """Return a form of the phrase bank with every hole rendered."""
+    return _fill(form, HOLE, lambda match: render(Hole(match[1], match[2] or "", match[3] or "")))
 
 
 def _fill(template: str, pattern: re.Pattern[str], render: Callable[[re.Match[str]], Text]) -> Text:

@@ -29,5 +29,6 @@ def test_a_malformed_slot_of_ours_is_a_bug(template: str) -> None:
 
 
 def test_holes_of_a_form_are_filled() -> None:
-    assert str(fill_holes("新收{n}，办结{m}", lambda hole, _words: plain(hole.upper()))) == "新收N，办结M"
-    assert str(fill_holes("{n:没有申请}", lambda _hole, words: plain(words))) == "没有申请"
+    assert str(fill_holes("新收{n}，办结{m}", lambda hole: plain(hole.name.upper()))) == "新收N，办结M"
+    assert str(fill_holes("{n:没有申请}", lambda hole: plain(hole.zero))) == "没有申请"
+    assert str(fill_holes("{n:没有申请|申请}", lambda hole: plain(hole.lead))) == "申请"

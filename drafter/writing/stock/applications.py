@@ -25,5 +25,5 @@ def dispute_sentence(voice: Voice) -> Sentence:
     parts = [voice.speaker.breakdown(group) for group in ("review_results", "litigation_results")]
     heads = ("行政复议", "行政诉讼")
     said = [joined((head, part)) for head, part in zip(heads, parts, strict=True) if part.pieces]
-    listed = joined(joined(("，" if i else "", text)) for i, text in enumerate(said))
-    return voice.say("disputes.overview", results=joined(("（", listed, "）")) if said else Text())
+    results = joined(joined(("；" if i == 0 else "，", text)) for i, text in enumerate(said))
+    return voice.say("disputes.overview", results=results)
