@@ -9,17 +9,17 @@ from typing import Any
 from drafter.dossier.model import CellDoubt, Dossier, Fees, LastProblem, Note, Organ, Prior, Problem, Source
 from drafter.form.model import Form
 from drafter.form.numbers import shown
-from drafter.form.statistics import Number, statistics_from_tree
+from drafter.form.statistics import Number, Statistics
 
 
-def build_dossier(raw: Mapping[str, Any], form: Form, prior: Prior | None) -> Dossier:
-    """Return the dossier. A cell that holds no number is not reported; ends of texts are trimmed, nothing else is."""
+def build_dossier(raw: Mapping[str, Any], form: Form, statistics: Statistics, prior: Prior | None) -> Dossier:
+    """Return the dossier with its statistics; ends of texts are trimmed, nothing else is changed."""
     fees = raw.get("fees")
     return Dossier(
         organ=Organ(**_texts(raw["organ"])),
         year=raw["year"],
         form=form,
-        statistics=statistics_from_tree(form, raw["statistics"]),
+        statistics=statistics,
         notes=tuple(_note(item) for item in raw.get("notes") or ()),
         problems=tuple(
             Problem(f"P{number:02d}", item["text"].strip(), (item.get("measure") or "").strip())

@@ -1,7 +1,7 @@
 """Judge what was typed into the cells of the statistics; every cell that cannot be used is named."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
@@ -14,7 +14,7 @@ from drafter.form.editions import editions, load_form
 from drafter.form.model import Cell, Form, Kind
 from drafter.form.numbers import read_back, shown
 from drafter.form.schema import statistics_schema
-from drafter.form.statistics import value_at
+from drafter.form.statistics import Statistics, statistics_from_tree, value_at
 from drafter.yamltree import Path, Tree
 
 _NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "－", "／", "–", "无", "没有", "空", "暂无", "N/A", "n/a", "NA"])
@@ -41,10 +41,18 @@ def statistics_findings(form: Form, raw: Mapping[str, Any], tree: Tree, at: Path
             for finding in _explained(form, known, violation, tree.line((*at, *violation.path))):
                 found.setdefault(finding.where, finding)
     for cell in form.cells.values():
-        if cell.path not in found and value_at(raw, cell.path) is None:
+        named = any(path in found for path in _prefixes(cell.path))
+        if not named and value_at(raw, cell.path) is None:
             line = tree.line((*at, *cell.path.split(".")))
             found[cell.path] = _finding(cell, ("cell-null", "未填", "没有发生的填 0，有数的照台账填"), line)
     return list(found.values())
+
+
+def usable_statistics(form: Form, raw: Mapping[str, Any], findings: Iterable[Finding]) -> Statistics:
+    """Return the statistics in `raw`; a cell that a finding names counts as not reported."""
+    refused = {finding.where for finding in findings}
+    values = statistics_from_tree(form, raw).values
+    return Statistics(form.edition, {path: None if path in refused else value for path, value in values.items()})
 
 
 def _explained(form: Form, known: set[str], violation: Violation, line: int | None) -> Iterator[Finding]:
@@ -147,5 +155,10 @@ def _names_in(edition: str) -> set[str]:
 
 def _names(form: Form) -> set[str]:
     """Return the paths of all cells of a form and of the groups that hold them."""
-    parts = [path.split(".") for path in form.cells]
-    return {".".join(path[:depth]) for path in parts for depth in range(1, len(path) + 1)}
+    return {name for path in form.cells for name in _prefixes(path)}
+
+
+def _prefixes(path: str) -> list[str]:
+    """Return the path and the groups that hold it, widest first."""
+    parts = path.split(".")
+    return [".".join(parts[:depth]) for depth in range(1, len(parts) + 1)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.dossier.building import build_dossier
-from drafter.dossier.cells import statistics_findings
+from drafter.dossier.cells import statistics_findings, usable_statistics
 from drafter.dossier.fields import field_findings
 from drafter.dossier.model import Dossier, Prior
 from drafter.dossier.passages import passages
@@ -20,7 +20,7 @@ from drafter.form.editions import form_for_year
 from drafter.form.jumps import jump_findings
 from drafter.form.model import Form
 from drafter.form.profile import load_profile, profile_names
-from drafter.form.statistics import statistics_from_tree
+from drafter.form.statistics import Statistics
 from drafter.yamltree import Tree
 
 NO_PRIOR = PriorReading(None, "", ())
@@ -58,14 +58,15 @@ def assess(tree: Tree, reading: PriorReading = NO_PRIOR) -> Loaded:
     form, year = form_for_year(raw["year"]), raw["year"]
     prior = reading.prior if reading.prior and reading.prior.year == year - 1 else None
     findings += _prior_findings(tree, reading, year)
-    if isinstance(raw.get("statistics"), dict):
-        findings += _edition(tree, form)
-        findings += statistics_findings(form, raw["statistics"], tree)
-        findings += _figures(tree, form, prior)
+    if not isinstance(raw.get("statistics"), dict):
+        return Loaded(None, tuple(sorted_findings(findings)))
+    cells = statistics_findings(form, raw["statistics"], tree)
+    statistics = usable_statistics(form, raw["statistics"], cells)
+    findings += [*_edition(tree, form), *cells, *_figures(tree, form, statistics, prior)]
     if fields:
         return Loaded(None, tuple(sorted_findings(findings)))
     findings += sense_findings(tree, form, year)
-    return Loaded(build_dossier(raw, form, prior), tuple(sorted_findings(findings)))
+    return Loaded(build_dossier(raw, form, statistics, prior), tuple(sorted_findings(findings)))
 
 
 def _edition(tree: Tree, form: Form) -> Iterator[Finding]:
@@ -80,10 +81,9 @@ def _edition(tree: Tree, form: Form) -> Iterator[Finding]:
         yield Finding("edition-differs", Severity.ERROR, "statistics.edition", message, advice, line)
 
 
-def _figures(tree: Tree, form: Form, prior: Prior | None) -> Iterator[Finding]:
+def _figures(tree: Tree, form: Form, statistics: Statistics, prior: Prior | None) -> Iterator[Finding]:
     """Yield what the figures say about each other; they are judged even where other fields are wrong."""
     raw = tree.value
-    statistics = statistics_from_tree(form, raw["statistics"])
     fees = raw.get("fees") if isinstance(raw.get("fees"), dict) else {}
     amounts = {name: value for name, value in fees.items() if not isinstance(value, bool | str | list | dict)}
     organ = raw.get("organ") if isinstance(raw.get("organ"), dict) else {}

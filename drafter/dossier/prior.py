@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drafter.dossier.cells import statistics_findings
+from drafter.dossier.cells import statistics_findings, usable_statistics
 from drafter.dossier.model import Prior
 from drafter.dossier.reading import read_source
 from drafter.errors import InputError
 from drafter.findings import Finding, Severity
 from drafter.form.editions import editions, form_for_year, load_form
-from drafter.form.statistics import statistics_from_tree
 from drafter.yamltree import Tree
 
 _ADVICE = "请写上年的资料文件（dossier.yaml），或含 year、edition 的统计数据文件；没有就删去 prior 这一行。"
@@ -44,14 +43,11 @@ def prior_from_tree(tree: Tree, path: str) -> PriorReading:
     if not is_dossier and edition not in editions():
         return _unreadable(f"{path}：里面没有统计数据（statistics），也没有写明格式版本（edition）")
     form = load_form(edition) if edition in editions() else form_for_year(year)
-    unusable = [
-        finding
-        for finding in statistics_findings(form, statistics, tree, ("statistics",) if is_dossier else ())
-        if finding.code not in ("cell-null", "cell-missing")
-    ]
+    cells = statistics_findings(form, statistics, tree, ("statistics",) if is_dossier else ())
+    unusable = [finding for finding in cells if finding.code not in ("cell-null", "cell-missing")]
     organ = raw.get("organ")
     name = organ.get("name") if isinstance(organ, dict) else ""
-    prior = Prior(year, form, statistics_from_tree(form, statistics), path)
+    prior = Prior(year, form, usable_statistics(form, statistics, cells), path)
     return PriorReading(prior, name if isinstance(name, str) else "", tuple(_summary(unusable)))
 
 

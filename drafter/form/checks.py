@@ -136,7 +136,7 @@ class _Broken:
             return f"{year}{term.cell}"
         if scope.endswith("列") and cell.row_label:
             return year + " ".join(cell.row_label.split(" ")[1:] or [cell.row_label])
-        in_one_row = scope.endswith("行") or (scope.startswith("表") and not cell.row_label)
+        in_one_row = scope.endswith("行") or (scope == self.form.table(cell.table).name and not cell.row_label)
         return year + (cell.column_label if in_one_row else cell.label)
 
 
