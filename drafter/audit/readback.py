@@ -15,7 +15,7 @@ from drafter.findings import Finding, Severity
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PIPE = re.compile(r"(?<!\\)\|")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&#32;")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d+);")
 _HEADING = re.compile(r"#{1,6} +")
 
 
@@ -182,4 +182,4 @@ def _read_markdown(data: bytes) -> ReadBack:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda match: match[1] or " ", text)
+    return _ESCAPE.sub(lambda match: match[1] or chr(int(match[2])), text)

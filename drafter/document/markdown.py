@@ -17,7 +17,7 @@ from drafter.document.characters import check_characters
 SEPARATOR = "·"
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&!$]")
 _LIST_MARK = re.compile(r"^(\d{0,9})([-+.)])(?=[ -]|$)")
-_EDGE_SPACE = re.compile(r"^ +| +$|(?<= ) +")
+_LOST_SPACE = re.compile(r"^\s+|\s+$|(?<= ) +")
 
 
 def write_markdown(document: Document) -> str:
@@ -28,7 +28,9 @@ def write_markdown(document: Document) -> str:
 
 def escaped(text: str) -> str:
     r"""Return a text that Markdown shows as it is: special signs behind a `\`, spaces that would be lost as `&#32;`."""
-    return _EDGE_SPACE.sub(lambda match: "&#32;" * len(match[0]), _SPECIAL.sub(r"\\\g<0>", text))
+    return _LOST_SPACE.sub(
+        lambda match: "".join(f"&#{ord(sign)};" for sign in match[0]), _SPECIAL.sub(r"\\\g<0>", text)
+    )
 
 
 def paragraph(text: str) -> str:
