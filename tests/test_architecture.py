@@ -25,7 +25,7 @@ DOORS = {
     "lxml": ("drafter.audit.readback",),
     "jsonschema": ("drafter.contracts",),
     "yaml": ("drafter.yamltree",),
-    "typst": ("drafter.document.pdf",),
+    "typst": ("drafter.document.fonts", "drafter.document.pdf"),
     "jinja2": ("drafter.document.html",),
     "typer": ("drafter.cli", "drafter.__main__"),
     "rich": (),
