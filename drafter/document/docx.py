@@ -28,6 +28,7 @@ _SECTION = (
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1429" '
     'w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="425"/></w:sectPr>'
 )
+_KEEP = "<w:keepNext/>"
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
 # A web address does not break; justified, the line before it would be pulled apart.
 _LONG_WORD = re.compile(r"[!-~]{16}")
@@ -45,29 +46,34 @@ def write_docx(document: Document) -> bytes:
     check_characters(document)
     marks = count(1)
     parts = [_XML, _BODY_START]
-    previous: Block | None = None
-    for block in document.blocks:
-        parts += _block(document, block, marks, isinstance(previous, TableBlock))
-        previous = block
-    if not document.blocks or isinstance(previous, TableBlock):
-        parts.append(paragraph("TableGap", ""))
+    neighbours = zip((None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False)
+    for before, block, after in neighbours:
+        after_table, before_table = isinstance(before, TableBlock), isinstance(after, TableBlock)
+        parts += _block(document, block, marks, _direct(block, after_table, before_table))
+        # Word joins tables that touch, and wants a paragraph at the end.
+        if isinstance(block, TableBlock) and (before_table or after is None):
+            parts.append(paragraph("TableGap", ""))
     parts += [_SECTION, "</w:body></w:document>"]
     return packed({"word/document.xml": "".join(parts).encode(), "docProps/core.xml": _core(document).encode()})
 
 
-def _block(document: Document, block: Block, marks: "count[int]", after_table: bool) -> Iterator[str]:
-    direct = _AFTER_TABLE if after_table else ""
+def _direct(block: Block, after_table: bool, before_table: bool) -> str:
+    """Return the properties a paragraph has by its place: near a table, or for a long word in it."""
+    keep = _KEEP if before_table else ""
+    left = _LEFT if isinstance(block, Paragraph) and _LONG_WORD.search(str(block)) else ""
+    return keep + (_AFTER_TABLE if after_table else "") + left
+
+
+def _block(document: Document, block: Block, marks: "count[int]", direct: str) -> Iterator[str]:
     match block:
         case Title():
             yield paragraph("Title", BREAK.join(runs(line) for line in title_lines(document, block.text)))
         case Heading():
             yield paragraph(f"Heading{min(block.level, 2)}", runs(block.text), direct)
         case Paragraph():
-            text = joined(sentence.text for sentence in block.sentences)
-            yield paragraph("BodyText", runs(text), direct + (_LEFT if _LONG_WORD.search(str(text)) else ""))
+            yield paragraph("BodyText", runs(joined(sentence.text for sentence in block.sentences)), direct)
         case TableBlock():
-            # Word joins tables that touch.
-            yield (paragraph("TableGap", "") if after_table else "") + table(block.grid, marks)
+            yield table(block.grid, marks)
         case Signature():
             yield from _signature(block.lines)
 

@@ -68,7 +68,8 @@ def _check_glyphs(book: FontBook, blocks: list[dict[str, Any]]) -> None:
 
 
 def _blocks(document: Document) -> Iterator[dict[str, Any]]:
-    for block in document.blocks:
+    following = (*document.blocks[1:], None)
+    for block, after in zip(document.blocks, following, strict=False):
         match block:
             case Title():
                 yield _lines("title", "title", title_lines(document, block.text))
@@ -76,7 +77,8 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
                 role = "hei" if block.level == 1 else "kai"
                 yield {**_lines("heading", role, (block.text,)), "level": min(block.level, 2)}
             case Paragraph():
-                yield _lines("paragraph", "fangsong", (joined(sentence.text for sentence in block.sentences),))
+                text = joined(sentence.text for sentence in block.sentences)
+                yield {**_lines("paragraph", "fangsong", (text,)), "leads": isinstance(after, TableBlock)}
             case Signature():
                 yield _lines("signature", "fangsong", block.lines)
             case TableBlock():

@@ -158,6 +158,21 @@ def test_the_header_of_a_block_is_never_left_alone_at_the_foot_of_a_page():
     assert kept == [True] * 3 + [False] + [True] * 2 + [False] + [True] * 3 + [False] + [True] * 2 + [False]
 
 
+def test_the_paragraph_before_a_table_stays_with_it():
+    body = opened(sample()).element.body
+    before = [table.getprevious() for table in body.iter(qn("w:tbl"))]
+
+    assert all(element.tag == qn("w:p") for element in before)
+    assert all(element.pPr.find(qn("w:keepNext")) is not None for element in before)
+
+
+def test_a_paragraph_with_a_web_address_is_not_pulled_apart():
+    word = opened(sample())
+    left = [p.text for p in word.paragraphs if p._p.pPr.find(qn("w:jc")) is not None]
+
+    assert ["http://www.example.gov.cn" in text for text in left] == [True]
+
+
 def test_a_gap_is_highlighted_and_nothing_else_is():
     word = opened(sample())
     marked = {r.text for p in word.paragraphs for r in p.runs if r.font.highlight_color}
