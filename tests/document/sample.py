@@ -33,6 +33,13 @@ def sparse_statistics(edition: str) -> Statistics:
     return Statistics(edition, values)
 
 
+def unreported_statistics(edition: str) -> Statistics:
+    """Return statistics in which the first cell is not reported."""
+    statistics = sparse_statistics(edition)
+    path = next(iter(statistics.values))
+    return Statistics(edition, {**statistics.values, path: None})
+
+
 def sample(edition: str = "2021", statistics: Statistics | None = None) -> Document:
     """Return the sample report of an edition."""
     year = YEARS[edition]

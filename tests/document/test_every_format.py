@@ -1,5 +1,8 @@
 """What every format must keep: all cells, all labels, any text."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +11,7 @@ from drafter.audit.readback import disagreements, read_back
 from drafter.document.formats import FORMATS
 from drafter.form.editions import load_form
 from drafter.form.numbers import shown_in_cell
-from tests.document.sample import distinct_statistics, sample, with_text
+from tests.document.sample import distinct_statistics, sample, unreported_statistics, with_text
 
 READABLE = ("docx", "html", "md")
 CELLS = {"2019": 22 + 161 + 15, "2021": 10 + 175 + 15}
@@ -78,3 +81,22 @@ def test_signs_that_mean_something_to_a_format_mean_nothing(name, text):
 @pytest.mark.parametrize("name", READABLE)
 def test_the_same_report_is_written_the_same_twice(name):
     assert FORMATS[name](sample()) == FORMATS[name](sample())
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_a_cell_that_is_not_reported_is_never_a_zero(name):
+    document = sample("2021", unreported_statistics("2021"))
+
+    assert read_back(name, FORMATS[name](document)).tables[0].count("【待补】") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"), [("docx", b'<w:highlight w:val="yellow"/></w:rPr><w:t'), ("html", b"<mark>")]
+)
+def test_a_cell_that_is_not_reported_is_marked(name, mark):
+    data = FORMATS[name](sample("2021", unreported_statistics("2021")))
+    if name == "docx":
+        with ZipFile(BytesIO(data)) as archive:
+            data = archive.read("word/document.xml")
+
+    assert mark + (b' xml:space="preserve">' if name == "docx" else b"") + "【待补】".encode() in data
