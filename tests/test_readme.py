@@ -65,8 +65,8 @@ def test_the_shown_output_is_what_drafting_the_example_shows(tmp_path: Path):
 
 
 def test_the_table_of_files_is_what_drafting_writes():
-    from drafter.runs.pipeline import DEFAULT_FORMATS
     from drafter.runs.files import RECORD_NAME
+    from drafter.runs.pipeline import DEFAULT_FORMATS
 
     written = [*(f"`report.{name}`" for name in DEFAULT_FORMATS), f"`{RECORD_NAME}`"]
 
