@@ -15,7 +15,7 @@ from drafter.form.model import Cell, Form, Kind
 from drafter.form.numbers import read_back, shown
 from drafter.form.schema import statistics_schema
 from drafter.form.statistics import Statistics, statistics_from_tree, value_at
-from drafter.yamltree import Path, Tree
+from drafter.yamltree import MAX_DIGITS, Path, Tree
 
 _NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "－", "／", "–", "无", "没有", "空", "暂无", "N/A", "n/a", "NA"])
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
@@ -121,9 +121,9 @@ def _unit_problem(cell: Cell, text: str, number: str, unit: str) -> Problem:
 
 
 def _number_advice(text: str) -> str:
-    if read_back(text) is not None:
+    if len(text) <= MAX_DIGITS and read_back(text) is not None:
         return f"请去掉引号，写成 {text}"
-    if match := _LEADING_ZEROS.fullmatch(text):
+    if len(text) <= MAX_DIGITS and (match := _LEADING_ZEROS.fullmatch(text)):
         return f"请去掉前面的 0，写成 {match[1]}"
     return "请改成阿拉伯数字，例如 3；没有发生的填 0"
 
@@ -145,7 +145,7 @@ def _unknown(form: Form, known: set[str], path: str, line: int | None) -> Findin
     else:
         advice = "请删去；应有哪些项目，可以运行 drafter new 看空白资料"
     message = f"统计数据里的“{_short(path)}”不是 {form.edition} 版格式的项目。"
-    return Finding("cell-unknown", Severity.ERROR, path, message, f"{advice}。", line)
+    return Finding("cell-unknown", Severity.ERROR, path or "（没有名称）", message, f"{advice}。", line)
 
 
 @cache

@@ -32,7 +32,7 @@ def field_findings(tree: Tree) -> list[Finding]:
 
 def field_path(path: Path) -> str:
     """Return how findings name a field, such as `organ.name` or `notes.2.text`; lists count from 1."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    return ".".join(str(part + 1) if isinstance(part, int) else part or "（没有名称）" for part in path)
 
 
 def item_place(path: Path) -> str:

@@ -52,4 +52,5 @@ def _note_id(tree: Tree, path: Path) -> str:
     if len(path) < 3 or path[0] != "notes":
         return ""
     note = tree.value["notes"][path[1]]
-    return note["id"] if isinstance(note.get("id"), str) and len(note["id"]) <= 6 else ""
+    note_id = note.get("id") if isinstance(note, Mapping) else None
+    return note_id if isinstance(note_id, str) and len(note_id) <= 6 else ""
