@@ -47,9 +47,20 @@ def record_tree(report: Report, version: str, model: str = "stock") -> dict[str,
 
 
 def record_bytes(report: Report, version: str, model: str = "stock") -> bytes:
-    """Return the record as UTF-8 JSON, readable by a person."""
+    """Return the record as UTF-8 JSON, one fact, sentence and finding a line, so that two records can be compared."""
     tree = record_tree(report, version, model)
-    return (json.dumps(tree, ensure_ascii=False, indent=1) + "\n").encode()
+    entries = ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in tree.items())
+    return f"{{\n{entries}\n}}\n".encode()
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_json(item) for item in value) + "\n]"
+    return _json(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
