@@ -72,12 +72,18 @@ class Tables:
 
 
 def prose_against_tables(
-    sentences: Iterable[Sentence], statistics: Statistics, form: Form, fees: Fees | None
+    sentences: Iterable[Sentence],
+    statistics: Statistics,
+    form: Form,
+    fees: Fees | None,
+    *,
+    year: int | None = None,
 ) -> list[Finding]:
     """Return an error `prose-contradicts-table` for every sentence that says otherwise than the tables.
 
     Intervals (余, 近, 约, 三五件) agree with what lies in them. What speaks of another year, of part of the year, of
-    a larger area or of a plan is not compared; nor is a cell that is not reported or that the edition lacks.
+    a larger area or of a plan is not compared; nor is a cell that is not reported or that the edition lacks. Without
+    `year` the report year is the one that the dates of code in the sentences give.
     """
     listed = list(sentences)
     record = (
@@ -90,8 +96,8 @@ def prose_against_tables(
         }
     )
     tables = Tables(form, {**statistics.values, **record})
-    year = _report_year(listed)
-    return [finding for sentence in listed for finding in _sentence_findings(sentence, tables, year)]
+    known = year or _report_year(listed)
+    return [finding for sentence in listed for finding in _sentence_findings(sentence, tables, known)]
 
 
 def _sentence_findings(sentence: Sentence, tables: Tables, year: int | None) -> Iterator[Finding]:

@@ -24,7 +24,8 @@ def build_ledger(dossier: Dossier) -> Ledger:
     if dossier.prior is not None:
         last = {fact.id: fact for fact in _year_facts(dossier.prior.form, dossier.prior.statistics, profile)}
         for fact in current:
-            if (base := last.get(fact.id)) and (comparison := change(fact, base, profile.percent_base)):
+            base = last.get(fact.id)
+            if base and not _is_idle(fact, base) and (comparison := change(fact, base, profile.percent_base)):
                 comparisons[fact.id] = comparison
                 facts.update((item.id, item) for item in _comparison_facts(fact, base, comparison))
     facts.update((fact.id, fact) for fact in _text_facts(dossier))
@@ -64,6 +65,11 @@ def _comparison_facts(fact: Fact, base: Fact, comparison: Comparison) -> Iterato
     yield Fact(f"change.{fact.id}", f"{fact.label}与上年之差", comparison.difference, points, kind, sources)
     if comparison.percent is not None:
         yield Fact(f"percent.{fact.id}", f"{fact.label}较上年变化幅度", comparison.percent, "%", "percent", sources)
+
+
+def _is_idle(fact: Fact, base: Fact) -> bool:
+    """Return whether a single kind of applicant or outcome was 0 in both years: nobody compares that."""
+    return fact.value == 0 == base.value and fact.id.startswith("applications.") and not fact.id.endswith(".total")
 
 
 def _text_facts(dossier: Dossier) -> Iterator[Fact]:

@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from drafter.dossier.facts import Fact
 from drafter.form.numbers import shown
+from drafter.resources import read_text
 from drafter.richtext import Span
 from drafter.runs.pipeline import Report
-from drafter.writing.bank import template_versions
 from drafter.writing.draft import Draft
 
 RECORD_VERSION = 1
@@ -25,7 +26,7 @@ def record_tree(report: Report, version: str, model: str = "stock") -> dict[str,
     return {
         "record": RECORD_VERSION,
         "tool": {"name": "drafter", "version": version},
-        "templates": template_versions(),
+        "templates": _versions(dossier.form.edition, dossier.profile),
         "model": model,
         "dossier": {
             "sha256": dossier.sha256,
@@ -61,6 +62,15 @@ def _value(value: Any) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def _versions(edition: str, profile: str) -> dict[str, str]:
+    """Return the content hash of every data file that a stock draft takes words, cells or demands from."""
+    names = ("laws", "phrases", "stock")
+    files = [f"prompts/{name}.yaml" for name in names]
+    files += [f"schemas/forms/{edition}.yaml", f"schemas/profiles/{profile}.yaml", "schemas/lexicon/numerals.yaml"]
+    return {file: sha256(read_text(file).encode()).hexdigest() for file in files}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

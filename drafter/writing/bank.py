@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
 from drafter.resources import read_text
@@ -73,9 +72,3 @@ def _group(key: str, raw: dict[str, Any]) -> Group:
     parts = tuple(Part(item["fact"], item["label"]) for item in raw["parts"])
     return Group(key, raw["label"], raw["total"], parts, tuple(raw["sole"]), tuple(raw["all"]), tuple(raw["list"]))
 
-
-@cache
-def template_versions() -> dict[str, str]:
-    """Return the content hash of every file the stock writer takes its words from."""
-    names = ("prompts/laws.yaml", "prompts/phrases.yaml", "prompts/stock.yaml")
-    return {name: sha256(read_text(name).encode()).hexdigest() for name in names}
