@@ -1,6 +1,6 @@
 """What the stock writer says of applications, reviews and lawsuits."""
 
-from drafter.richtext import Text, joined
+from drafter.richtext import joined
 from drafter.writing.draft import Sentence
 from drafter.writing.stock.voice import Voice, prefixed
 
