@@ -19,7 +19,9 @@ class FailOn(StrEnum):
 
 
 def check(
-    dossiers: Annotated[list[Path], typer.Argument(help="资料文件（YAML 或 JSON），可以写多个", show_default=False)],
+    dossiers: Annotated[
+        list[Path], typer.Argument(metavar="资料...", help="资料文件（YAML 或 JSON），可以写多个", show_default=False)
+    ],
     prior: Annotated[Path | None, typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="查到哪一级问题就返回 3")] = FailOn.ERROR,

@@ -7,7 +7,7 @@ import typer
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(help="放资料的文件夹，没有就新建", show_default=False)],
+    folder: Annotated[Path, typer.Argument(metavar="文件夹", help="放资料的文件夹，没有就新建", show_default=False)],
     year: Annotated[int, typer.Option(help="报告年度，例如 2025", show_default=False)],
     force: Annotated[bool, typer.Option("--force", help="覆盖已有的 dossier.yaml")] = False,
 ) -> None:

@@ -1,0 +1,71 @@
+"""The words typer itself writes, in Chinese: help pages, and what is wrong with a call."""
+
+import re
+from typing import Any
+
+from typer import TyperException
+from typer.core import TyperCommand, TyperGroup
+
+# Typer prints these in English; the only ones that are translatable by `gettext` would need a catalogue per machine.
+_WORDS = {
+    "Usage: ": "用法：",
+    "Commands:\n": "命令：\n",
+    "Options:\n": "选项：\n",
+    "Arguments:\n": "参数：\n",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]...",
+    "Show this message and exit.": "显示这份说明",
+    "[required]": "[必填]",
+    "[default: ": "[默认：",
+    "<path>": "<路径>",
+    "<int>": "<整数>",
+    "<integer>": "<整数>",
+    "<text>": "<文字>",
+    "<str>": "<文字>",
+}
+
+
+class Group(TyperGroup):
+    """The program, with a Chinese help page."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help page in Chinese."""
+        return _chinese(super().get_help(ctx))
+
+
+class Command(TyperCommand):
+    """A command with a Chinese help page."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help page in Chinese."""
+        return _chinese(super().get_help(ctx))
+
+
+def wrong_call(error: TyperException) -> str:
+    """Return what is wrong with a call in one Chinese line; for a call without any argument, the help page."""
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        return error.format_message()
+    context, param = getattr(error, "ctx", None), getattr(error, "param", None)
+    name = "、".join(getattr(param, "opts", ())) or getattr(error, "option_name", "")
+    is_option = name.startswith("-")
+    what = {
+        "NoSuchOption": f"没有 {name} 这个选项",
+        "MissingParameter": f"缺少选项 {name}" if is_option else f"缺少参数（{getattr(param, 'help', '')}）",
+        "BadParameter": f"{name} 的值不对{_choices(error)}",
+        "BadOptionUsage": f"选项 {name} 的写法不对，多半是少了或多了值",
+    }.get(kind, "没有这个命令，或者参数多了、少了")
+    command = context.command_path if context else "drafter"
+    return f"错误：{what}。用法见 {command} --help"
+
+
+def _choices(error: TyperException) -> str:
+    """Return the values that a parameter takes, where typer lists them."""
+    values = re.findall("'([^']+)'", error.message.partition(" is not one of ")[2])
+    return f"，可用：{'、'.join(values)}" if values else ""
+
+
+def _chinese(text: str) -> str:
+    for english, chinese in _WORDS.items():
+        text = text.replace(english, chinese)
+    return text
