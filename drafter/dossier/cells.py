@@ -144,7 +144,8 @@ def _unknown(form: Form, known: set[str], path: str, line: int | None) -> Findin
         advice = f"是不是想写 {near[0]}？请改名或删去"
     else:
         advice = "请删去；应有哪些项目，可以运行 drafter new 看空白资料"
-    message = f"统计数据里的“{_short(path)}”不是 {form.edition} 版格式的项目。"
+    shown_path = path if len(path) <= 80 else f"{path[:80]}…"
+    message = f"统计数据里的“{shown_path}”不是 {form.edition} 版格式的项目。"
     return Finding("cell-unknown", Severity.ERROR, path or "（没有名称）", message, f"{advice}。", line)
 
 
