@@ -56,7 +56,8 @@ def amount(groups: dict[str, str | None]) -> Worth:
     numeral, unit, more = groups["low"] or groups["few"] or "", groups["unit"] or "", groups["more"] or ""
     if unit == "个" and more.startswith("多"):
         unit = f"个{more[1:]}"
-    numeral, unit = _scaled(numeral, unit)
+    if not groups["after"]:
+        numeral, unit = _scaled(numeral, unit)
     kind, value = _kind(unit), read_numeral(numeral)
     unit = {"％": "%", "成": "%"}.get(unit, unit)
     if value is not None and kind == "percent" and groups["unit"] == "成":
