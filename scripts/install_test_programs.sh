@@ -17,6 +17,8 @@ packages=()
 for item in "${programs[@]}"; do
   command -v "${item%%:*}" >/dev/null || packages+=("${item#*:}")
 done
+# The node that playwright brings to drive Chromium is linked against it.
+ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || packages+=(libatomic1)
 ls /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc >/dev/null 2>&1 || packages+=(fonts-noto-cjk)
 fandol=
 ls "$fandol_folder"/FandolFang-Regular.otf >/dev/null 2>&1 || fandol=missing
