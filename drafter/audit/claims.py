@@ -195,6 +195,6 @@ DENIALS = (
 )
 PART = re.compile(
     "企业|科研|公益|法律服务|自然人|网上|线上|信函|邮寄|邮件|当面|传真|复杂|重复|恶意|大量|涉及|关于|逾期|补正|第三方"
-    "|经|超期|超出|败诉|纠错|撤销|上年|下年"
+    "|经|超期|超出|败诉|纠错|撤销"
 )
 """Words between a denial and its noun that make it speak of a part only, or of something else."""

@@ -136,7 +136,8 @@ def _inexact(numeral: str, unit: str, words: tuple[str, str, str]) -> Worth:
             return Worth("range", unit, None, Decimal(low), Decimal(high))
     place = _factor(numeral)
     low, high = _bounds(place, place, words) if place and any(words) else _some(numeral)
-    return Worth("approximate", unit, None, low, high)
+    is_said = any(words) or low is not None
+    return Worth("approximate" if is_said else "other", unit, None, low, high)
 
 
 def _neighbours(first: str, second: str) -> bool:

@@ -26,6 +26,7 @@ VALUES: dict[str, Number | None] = {
     "proactive__normative_documents__in_force": 8,
     "proactive__licensing__decisions": 124,
     "proactive__penalties__decisions": 5,
+    "proactive__coercion__decisions": 3,
     "proactive__fees__amount": Decimal("3.5"),
     "disputes__review__upheld": 1,
     "disputes__review__total": 1,
@@ -125,7 +126,8 @@ def test_a_figure_that_contradicts_its_cell_is_found(text: str) -> None:
         "实现零诉讼",
         "未被申请行政复议、提起行政诉讼",
         "未作出行政许可决定",
-        "未作出行政许可、行政处罚决定",
+        "未作出行政处罚决定",
+        "没有行政强制处理决定",
         "未制发行政规范性文件",
         "未制发和废止规范性文件",
         "未废止规范性文件",
@@ -220,6 +222,101 @@ def test_prose_that_agrees_passes(text: str) -> None:
 )
 def test_what_does_not_speak_of_a_cell_is_not_compared(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "救助",
+        "低保",
+        "补贴",
+        "入党",
+        "户籍",
+        "危房",
+        "建房",
+        "住房",
+        "用地",
+        "医保",
+        "社保",
+        "贷款",
+        "许可",
+        "工单",
+        "热线",
+        "留言",
+        "信访",
+        "举报",
+        "提案",
+        "建议",
+        "投诉",
+        "意见",
+    ],
+)
+def test_applications_of_another_kind_are_not_compared(words: str) -> None:
+    assert found(f"开展{words}工作，收到申请20件") == []
+    assert found(f"收到政府信息公开申请3件、{words}30件，办结33件") == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "企业",
+        "科研机构",
+        "公益组织",
+        "法律服务机构",
+        "自然人",
+        "网上",
+        "线上",
+        "信函",
+        "邮寄",
+        "邮件",
+        "当面",
+        "传真",
+        "复杂的",
+        "重复的",
+        "恶意",
+        "大量",
+        "涉及征地的",
+        "关于征地的",
+        "逾期",
+        "补正后的",
+        "第三方",
+        "经转办的",
+        "超期",
+        "超出范围的",
+    ],
+)
+def test_a_claim_of_none_of_a_part_is_not_a_claim_of_none(part: str) -> None:
+    assert found(f"未收到{part}政府信息公开申请") == []
+
+
+@pytest.mark.parametrize("part", ["败诉的", "被纠错的", "被撤销的", "经复议后的"])
+def test_a_claim_of_no_lost_case_is_not_a_claim_of_no_case(part: str) -> None:
+    assert found(f"没有{part}行政复议、行政诉讼") == []
+
+
+@pytest.mark.parametrize("aim", ["拟", "计划", "将要", "预计", "力争", "目标是", "争取", "下一步"])
+def test_a_plan_is_not_compared(aim: str) -> None:
+    assert found(f"{aim}制发规范性文件3件") == []
+
+
+@pytest.mark.parametrize(
+    "scope", ["全县", "全市", "全省", "全区", "各乡镇", "县本级", "县级", "我县", "我市", "我区", "县政府"]
+)
+def test_figures_of_a_larger_area_are_not_compared(scope: str) -> None:
+    assert found(f"{scope}收到政府信息公开申请120件") == []
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["上半年", "下半年", "一季度", "第3季度", "6月", "12月", "当月", "本月", "近三年", "近5年", "累计", "历年"],
+)
+def test_figures_of_another_period_are_not_compared(period: str) -> None:
+    assert found(f"{period}收到政府信息公开申请9件") == []
+
+
+@pytest.mark.parametrize("verb", ["公开", "公示", "发布", "公布", "归集", "上传", "录入", "推送"])
+def test_decisions_that_were_only_published_are_not_compared(verb: str) -> None:
+    assert found(f"{verb}行政处罚9件") == []
 
 
 def test_a_sentence_of_another_year_is_not_compared() -> None:

@@ -23,6 +23,7 @@ def only(text: str) -> Figure:
         ("发布短视频43个", "43个", 43, "个"),
         ("召开会议十二场", "十二场", 12, "场"),
         ("培训两次", "两次", 2, "次"),
+        ("公开一万一千条", "一万一千条", 11000, "条"),
         ("收获点赞17.6万次", "17.6万次", 176000, "次"),
         ("公开1,234条信息", "1,234条", 1234, "条"),
         ("培训２次", "２次", 2, "次"),
@@ -114,6 +115,7 @@ def test_a_range_has_both_ends(text: str, figure: str, low: int, high: int, unit
         ("满意率５０％", "５０％", "percent", 50, "%"),
         ("占百分之三十", "百分之三十", "percent", 30, "%"),
         ("占百分之三点五", "百分之三点五", "percent", Decimal("3.5"), "%"),
+        ("占百分之一", "百分之一", "percent", 1, "%"),
         ("达到百分百", "百分百", "percent", 100, "%"),
         ("占三成", "三成", "percent", 30, "%"),
         ("提高2个百分点", "2个百分点", "points", 2, "个百分点"),
@@ -187,6 +189,7 @@ def test_shares_multiples_and_money_keep_their_unit(
         ("前往三台县", "三台", "count"),
         ("分为Ⅳ类", "Ⅳ", "other"),
         ("完成½", "½", "other"),
+        ("编号009", "009", "other"),
     ],
 )
 def test_what_is_no_quantity_is_told_apart(text: str, figure: str, kind: str) -> None:
@@ -199,6 +202,12 @@ def test_what_is_no_quantity_is_told_apart(text: str, figure: str, kind: str) ->
     "text",
     [
         *(
+            "单一渠道",
+            "标准不一，",
+            "服务三农",
+            "一起推进",
+            "一道努力",
+            "一一对应",
             "进一步加强",
             "统一管理",
             "一网通办平台",
@@ -230,6 +239,10 @@ def test_a_fixed_word_holds_no_figure(text: str) -> None:
     "text",
     [
         *(
+            "聘请一律师",
+            "工序一道",
+            "一一件",
+            "要不一次",
             "十分之一",
             "十分钟",
             "十一线",
