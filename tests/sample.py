@@ -63,7 +63,7 @@ def dossier(edition: str = "2021", **changes: Any) -> Dossier:
     """Return the dossier of the township, with some fields changed."""
     year = 2025 if edition == "2021" else 2020
     values = RECEIVED if edition == "2021" else {"proactive__procurement__amount": Decimal("3862.673422")}
-    last = statistics(edition, **{"applications__received__total": 2, "applications__carried_out__total": 1})
+    last = statistics(edition, applications__received__total=2, applications__carried_out__total=1)
     base = Dossier(
         organ=ORGAN,
         year=year,
@@ -76,6 +76,7 @@ def dossier(edition: str = "2021", **changes: Any) -> Dossier:
         prior=Prior(year - 1, load_form(edition), last, "last.yaml"),
         profile="default",
         doubts=(),
+        signed=None,
         sha256="0" * 64,
     )
     return replace(base, **changes)

@@ -37,7 +37,7 @@ class PieceRules:
                     yield _error("term-without-note", where, f"“{item.text}”不在材料 {item.ref or '（未注明）'} 里")
                 case PieceKind.LAW if not self._is_law(item):
                     yield _error("law-differs", where, f"“{item.text}”与依据清单（{item.ref}）不一致")
-                case PieceKind.DATE if item.text != self._date(item.ref):
+                case PieceKind.DATE if item.text != self._date(item.ref) and not is_signing_day(item):
                     yield _error("year-differs", where, f"日期“{item.text}”与报告年度 {self.year} 年不符")
                 case PieceKind.ORDINAL if not self._is_ordinal(item):
                     yield _error("numeral-without-fact", where, f"“{item.text}”不是序号，也没有数据来源")
@@ -84,6 +84,11 @@ class PieceRules:
         if item.ref == "form.sections":
             return item.text.endswith("个") and read_numeral(item.text[:-1]) == len(self.form.sections)
         return ORDINAL.fullmatch(item.text) is not None
+
+
+def is_signing_day(item: Piece) -> bool:
+    """Return whether a piece is the date of the closing lines; which year it may have is judged with the dossier."""
+    return item.ref == "report.signed" and re.fullmatch(r"20\d\d年\d{1,2}月\d{1,2}日", item.text) is not None
 
 
 def shows(text: str, fact: Fact) -> bool:

@@ -1,21 +1,11 @@
 """`drafter check`: everything wrong with dossiers, before any drafting."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-if TYPE_CHECKING:
-    from drafter.findings import Finding
-
-
-class FailOn(StrEnum):
-    """From which severity on the command fails."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
+from drafter.cli.fail_on import FailOn, fails
 
 
 def check(
@@ -47,15 +37,9 @@ def check(
             codes.append(error.exit_code)
             continue
         results.append({"file": str(path), "error": None, "findings": [finding.to_json() for finding in findings]})
-        codes.append(3 if _fails(findings, fail_on) else 0)
+        codes.append(3 if fails(findings, fail_on) else 0)
         if not as_json:
             print_findings(findings, heading=str(path))
     if as_json:
         print_json(results)
     raise typer.Exit(max(codes))
-
-
-def _fails(findings: tuple["Finding", ...], fail_on: FailOn) -> bool:
-    from drafter.findings import Severity, at_or_above
-
-    return fail_on is not FailOn.NEVER and bool(at_or_above(findings, Severity(fail_on.value)))

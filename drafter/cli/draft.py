@@ -5,17 +5,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.cli.fail_on import FailOn, fails
+
 if TYPE_CHECKING:
     from drafter.runs.pipeline import Report
 
 
 def draft(
-    dossier: Annotated[Path, typer.Argument(help="资料文件（YAML 或 JSON）", show_default=False)],
+    dossier: Annotated[Path, typer.Argument(metavar="资料", help="资料文件（YAML 或 JSON）", show_default=False)],
     out: Annotated[Path, typer.Option("--out", "-o", help="输出文件夹", show_default=False)],
-    model: Annotated[str, typer.Option(help="起草方式；stock 是内置语料，不需要网络")] = "stock",
-    formats: Annotated[str, typer.Option(help="输出格式，用逗号隔开，可选 docx,html,md,pdf")] = "docx,html,md",
+    model: Annotated[
+        str, typer.Option(help="起草方式；默认 stock，用内置语料，不需要网络", show_default=False)
+    ] = "stock",
+    formats: Annotated[
+        str, typer.Option(help="输出格式，用逗号隔开，可选 docx,html,md,pdf；默认前三种", show_default=False)
+    ] = "docx,html,md",
     prior: Annotated[Path | None, typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖输出文件夹里改动过的文件")] = False,
+    fail_on: Annotated[FailOn, typer.Option(help="查到哪一级问题就返回 3")] = FailOn.ERROR,
 ) -> None:
     """按资料文件起草一份完整的年度报告。
 
@@ -39,17 +46,17 @@ def draft(
         raise typer.Exit(3)
     report = draft_to_folder(loaded.dossier, loaded.findings, out, names, force=force)
     print_findings(report.findings, heading=str(dossier))
-    if not report.files:
-        say("成稿复核没有通过，没有写出文件。")
-        raise typer.Exit(3)
-    for line in _summary(report, out):
+    for line in _outcome(report, out):
         say(line)
+    raise typer.Exit(3 if fails(report.findings, fail_on) or not report.files else 0)
 
 
-def _summary(report: "Report", out: Path) -> list[str]:
+def _outcome(report: "Report", out: Path) -> list[str]:
     """Return what a clerk wants to know after a draft: where it is, how long it is, what is still to do."""
     from drafter.runs.pipeline import overview_length
 
+    if not report.files:
+        return ["成稿复核没有通过，没有写出文件。"]
     files = "、".join([*report.files, "report.json"])
     lines = [
         f"已起草《{report.document.title}》，写入 {out}：{files}",

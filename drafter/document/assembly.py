@@ -1,8 +1,9 @@
 """Put headings and tables around a draft: the whole report as blocks."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from drafter.document.blocks import Block, Document, Heading, Paragraph, TableBlock, Title
+from drafter.document.blocks import Block, Document, Heading, Paragraph, Signature, TableBlock, Title
 from drafter.document.grid import table_grid
 from drafter.dossier.model import Dossier
 from drafter.form.model import Form, Section
@@ -16,6 +17,8 @@ def assemble(dossier: Dossier, draft: Draft, title: Text) -> Document:
     blocks: list[Block] = [Title(title), *draft.sections[PREAMBLE]]
     for section in dossier.form.sections:
         blocks += _section(dossier, section, draft.sections[section.key])
+    if dossier.signed:
+        blocks.append(_signature(dossier, dossier.signed))
     return Document(
         title=str(title),
         organ=dossier.organ.name,
@@ -25,6 +28,13 @@ def assemble(dossier: Dossier, draft: Draft, title: Text) -> Document:
         identifier=dossier.sha256,
         keywords=("政府信息公开", "年度报告", str(dossier.year)),
     )
+
+
+def _signature(dossier: Dossier, signed: date) -> Signature:
+    """Return the closing lines: the organ, then the date without leading zeros. Source: GB/T 9704—2012, 7.3.5."""
+    day = f"{signed.year}年{signed.month}月{signed.day}日"
+    organ = piece(dossier.organ.name, PieceKind.ORGAN, "organ.name")
+    return Signature((organ, piece(day, PieceKind.DATE, "report.signed")))
 
 
 def _section(dossier: Dossier, section: Section, paragraphs: tuple[Paragraph, ...]) -> Iterator[Block]:

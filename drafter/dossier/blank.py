@@ -95,6 +95,7 @@ fees:
   collected_yuan: null   # 实际收取总金额（元）
 """
 _END = """
+# signed: {next}-01-20   # 成文日期，写了就在文末落款；网上公布的报告一般不写
 profile: default      # 地区设置，没有特别要求不用改
 
 # 公布过的原文缺失、看不清的单元格写在这里，说明填的数是推定的。例子：
@@ -106,7 +107,7 @@ profile: default      # 地区设置，没有特别要求不用改
 
 def blank_dossier(form: Form, year: int) -> str:
     """Return a dossier as YAML in which every cell is null and every comment is for the clerk who fills it in."""
-    names = {"year": year, "last": year - 1, "edition": form.edition, "number": form.notice.number}
+    names = {"year": year, "last": year - 1, "next": year + 1, "edition": form.edition, "number": form.notice.number}
     parts = [_RULES.format(**names), _ORGAN.format(**names)]
     parts += ["".join(f"{line}\n" for line in _table(form, table)) for table in form.tables]
     parts.append(_NOTES.format(aspects="、".join(aspect.key for aspect in form.aspects), **names))

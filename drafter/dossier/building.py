@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -33,8 +34,17 @@ def build_dossier(raw: Mapping[str, Any], form: Form, statistics: Statistics, pr
         prior=prior,
         profile=raw.get("profile") or "default",
         doubts=tuple(_doubt(item, form) for item in raw.get("doubts") or ()),
+        signed=signed_date(raw.get("signed")),
         sha256=sha256(canonical_json(raw).encode("utf-8", "surrogatepass")).hexdigest(),
     )
+
+
+def signed_date(text: str | None) -> date | None:
+    """Return the date of the closing lines; None where there is none or the calendar has no such day."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def build_fees(raw: Mapping[str, Any]) -> Fees:

@@ -1,6 +1,7 @@
 """What a clerk hands in, as values."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from drafter.form.model import Form
@@ -115,5 +116,7 @@ class Dossier:
     prior: Prior | None
     profile: str
     doubts: tuple[CellDoubt, ...]
+    signed: date | None
+    """The date of the closing lines; None for a report without them."""
     sha256: str
     """The hash of the dossier's content, as written by `canonical_json`."""

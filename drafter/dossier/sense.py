@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 from unicodedata import normalize
 
-from drafter.dossier.building import cells_of
+from drafter.dossier.building import cells_of, signed_date
 from drafter.findings import Finding, Severity
 from drafter.form.model import Form
 from drafter.form.profile import profile_names
@@ -24,6 +25,7 @@ def sense_findings(tree: Tree, form: Form, year: int) -> Iterator[Finding]:
     yield from _problems(raw.get("problems") or (), tree)
     yield from _doubts(raw.get("doubts") or (), tree, form)
     yield from _fees(raw.get("fees"), tree, form)
+    yield from _signed(raw.get("signed"), tree, year)
     profile = raw.get("profile") or "default"
     if profile not in profile_names():
         message = f"没有名为“{profile}”的地区设置。"
@@ -89,6 +91,17 @@ def _doubts(doubts: Iterable[Mapping[str, Any]], tree: Tree, form: Form) -> Iter
             advice = "填的数是推定的，报送前请找到原始材料核对。"
             line = tree.line(("doubts", number))
             yield Finding("cell-source-missing", Severity.WARNING, doubt["cells"][0], message, advice, line)
+
+
+def _signed(text: str | None, tree: Tree, year: int) -> Iterator[Finding]:
+    """Yield a date that is no day, or not in the January in which reports are due. Source: 条例第四十九条."""
+    line, signed = tree.line(("signed",)), signed_date(text)
+    if text and signed is None:
+        message = f"成文日期“{text}”不是日历上有的日子。"
+        yield Finding("field-value", Severity.ERROR, "signed", message, "请改成实际日期，例如 2026-01-20。", line)
+    elif signed and not date(year + 1, 1, 1) <= signed <= date(year + 1, 1, 31):
+        message = f"成文日期是 {signed}，{year} 年度报告应当在 {year + 1} 年 1 月 1 日至 31 日之间公布。"
+        yield Finding("signed-date", Severity.WARNING, "signed", message, "请核对年份和月份。", line)
 
 
 def _row(form: Form, path: str) -> str:

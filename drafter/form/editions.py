@@ -10,6 +10,9 @@ from drafter.form.model import Aspect, Block, Cell, Column, Form, HeadCell, Kind
 from drafter.resources import folder
 from drafter.yamltree import YamlTextError, parse_own
 
+NAMED_HEADS = 2
+"""A row is named by its own label and the group right above it: longer names hide the place they name."""
+
 
 @cache
 def editions() -> tuple[str, ...]:
@@ -89,7 +92,8 @@ def _cells(table: Table) -> list[Cell]:
         groups: list[tuple[int, str]] = []
         for row in block.rows:
             groups = [(left - 1, text) for left, text in groups if left > 1]
-            label = " ".join([text for _, text in groups] + [cell.text for cell in row.head])
+            heads = [text for _, text in groups] + [cell.text for cell in row.head]
+            label = " ".join(heads[-NAMED_HEADS:])
             groups += [(cell.rowspan, cell.text) for cell in row.head if cell.rowspan > 1]
             for column in block.columns:
                 place = f"“{label}”行“{column.label}”列" if label else f"“{column.label}”列"

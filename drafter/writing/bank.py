@@ -71,4 +71,3 @@ def _phrase(key: str, raw: dict[str, Any], defaults: dict[str, Any]) -> Phrase:
 def _group(key: str, raw: dict[str, Any]) -> Group:
     parts = tuple(Part(item["fact"], item["label"]) for item in raw["parts"])
     return Group(key, raw["label"], raw["total"], parts, tuple(raw["sole"]), tuple(raw["all"]), tuple(raw["list"]))
-

@@ -121,14 +121,14 @@ def test_fees_that_are_not_reported_are_a_gap_never_none(change: Callable[[Dossi
 
 
 def test_fees_are_shown_in_yuan() -> None:
-    draft = drafted(dossier(fees=Fees(2, Decimal("300"), Decimal("100.5"))))
+    draft = drafted(dossier(fees=Fees(2, Decimal(300), Decimal("100.5"))))
 
     assert {"fees.notices", "fees.billed_yuan", "fees.collected_yuan"} <= facts_shown(draft)
     assert "100.5元" in text_of(draft, "other")
 
 
 def test_fees_of_an_earlier_year_that_were_paid_this_year_are_shown() -> None:
-    draft = drafted(dossier(fees=Fees(0, Decimal(0), Decimal("100"))))
+    draft = drafted(dossier(fees=Fees(0, Decimal(0), Decimal(100))))
 
     assert "100元" in text_of(draft, "other")
 
