@@ -290,6 +290,8 @@ def test_a_term_must_stand_in_its_note_or_among_the_fixed_terms() -> None:
         ("2024年", "report.last", []),
         ("2026年", "report.next", []),
         ("2025年12月31日", "period.to", []),
+        ("2026年1月20日", "report.signed", []),
+        ("2026年1月", "report.signed", ["year-differs"]),
         ("2024年", "report.year", ["year-differs"]),
         ("2025年", "report.last", ["year-differs"]),
         ("2024年1月1日", "period.from", ["year-differs"]),
