@@ -351,7 +351,24 @@ def test_what_officials_type_is_not_hidden(character: str) -> None:
     assert not is_hidden(character)
 
 
-@pytest.mark.parametrize("text", ["XX镇", "××村", "【数字】", "____", "待补充", "(具体网址)", "**重点**", "ＸＸ镇"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XX镇",
+        "××村",
+        "【数字】",
+        "____",
+        "待补充",
+        "(具体网址)",
+        "**重点**",
+        "ＸＸ镇",
+        "╳╳村",
+        "＿＿",
+        "请填写",
+        "[具体地名]",
+        "〔申请人甲〕",
+    ],
+)
 def test_a_placeholder_that_nobody_filled_in_is_found(text: str) -> None:
     assert "placeholder-left" in codes(f"{text}公开信息。")
 

@@ -88,6 +88,48 @@ def test_an_approximation_has_no_value_but_bounds(
     assert (found.low, found.high, found.approximate) == (low, high, True)
 
 
+@pytest.mark.parametrize("words", ["不少于", "不低于", "至少", "最少", "超过", "突破", "超", "逾"])
+def test_words_before_a_figure_that_set_the_least(words: str) -> None:
+    found = only(f"公开信息{words}500条")
+
+    assert (found.text, found.value, found.low, found.high) == (f"{words}500条", None, 500, None)
+
+
+@pytest.mark.parametrize("words", ["不超过", "不足", "不到", "最多", "至多"])
+def test_words_before_a_figure_that_set_the_most(words: str) -> None:
+    found = only(f"公开信息{words}500条")
+
+    assert (found.text, found.value, found.low, found.high) == (f"{words}500条", None, None, 500)
+
+
+@pytest.mark.parametrize(("words", "low", "high"), [("将近", 400, 500), ("接近", 400, 500), ("大约", 450, 550)])
+def test_words_before_a_figure_that_mean_about(words: str, low: int, high: int) -> None:
+    found = only(f"公开信息{words}500条")
+
+    assert (found.text, found.value, found.low, found.high) == (f"{words}500条", None, low, high)
+
+
+@pytest.mark.parametrize(
+    "carrier", ["预约{}", "签约{}", "邀约{}", "节约{}", "附近{}", "靠近{}", "最近{}", "临近{}", "赶超{}"]
+)
+def test_a_word_that_only_ends_like_a_qualifier_qualifies_nothing(carrier: str) -> None:
+    assert (only(carrier.format("30户")).text, only(carrier.format("30户")).value) == ("30户", 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("发布3多元化产品", "3"),
+        ("收到3来信", "3"),
+        ("留存3余额", "3"),
+        ("以上十场活动", "十场"),
+        ("线上十场活动", "十场"),
+    ],
+)
+def test_a_word_that_only_begins_like_a_qualifier_qualifies_nothing(text: str, figure: str) -> None:
+    assert (only(text).text, only(text).approximate) == (figure, False)
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "low", "high", "unit"),
     [
