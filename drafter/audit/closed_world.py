@@ -11,9 +11,8 @@ from drafter.audit.figures import PieceRules
 from drafter.audit.tables import table_findings
 from drafter.document.blocks import Document, Heading, Paragraph, Signature, TableBlock, Title
 from drafter.dossier.facts import Ledger
+from drafter.dossier.model import Dossier
 from drafter.findings import Finding, Severity
-from drafter.form.model import Form
-from drafter.form.statistics import Statistics
 from drafter.lexicon import Lexicon, always_spans, load_lexicon
 from drafter.richtext import PieceKind, Text
 
@@ -29,21 +28,19 @@ class Line:
     text: Text
 
 
-def scan(
-    document: Document, ledger: Ledger, statistics: Statistics, form: Form, notes: Mapping[str, str]
-) -> list[Finding]:
+def scan(document: Document, ledger: Ledger, dossier: Dossier, notes: Mapping[str, str]) -> list[Finding]:
     """Return everything in a report that has no source or differs from it; `notes` are the clerk's texts by id.
 
-    Codes: numeral-without-fact, figure-differs, term-without-note, law-differs, year-differs, table-differs,
-    hidden-character, placeholder-left (errors) and note-year (warning).
+    Codes: numeral-without-fact, figure-differs, figure-hedged, term-without-note, law-differs, organ-differs,
+    year-differs, table-differs, hidden-character, placeholder-left (errors) and note-year (warning).
     """
-    rules = PieceRules(ledger, form, notes, document.year)
+    rules = PieceRules(ledger, dossier.form, notes, dossier.organ, dossier.year)
     findings: list[Finding] = []
     for line in lines(document):
         findings += character_findings(line.text, line.where)
         findings += _numeral_findings(line)
         findings += rules.findings(line.text, line.where, line.section)
-    return [*findings, *table_findings(document, statistics, form)]
+    return [*findings, *table_findings(document, dossier.statistics, dossier.form)]
 
 
 def lines(document: Document) -> Iterator[Line]:

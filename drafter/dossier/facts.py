@@ -18,7 +18,7 @@ class Fact:
     """Exact; None where the township has not reported it, or where a note's figure is no single value."""
     unit: str
     kind: str
-    """count, change, money, percent, points, share, range, date, code, document, ordinal or other."""
+    """count, change, money, difference, share, percent or points; in notes also the kinds of `Figure`."""
     sources: tuple[str, ...]
     """Cell paths, note ids, or the ids of the facts it was computed from."""
     text: str = ""

@@ -64,8 +64,10 @@ def draft_report(dossier: Dossier, findings: Sequence[Finding], formats: Sequenc
 
 def audit_findings(dossier: Dossier, ledger: Ledger, draft: Draft, document: Document) -> Iterator[Finding]:
     """Yield what is wrong with the rendered whole, and what a person must still do."""
-    yield from scan(document, ledger, dossier.statistics, dossier.form, dict(written_texts(dossier)))
-    yield from prose_against_tables(draft.sentences(), dossier.statistics, dossier.form, dossier.fees)
+    yield from scan(document, ledger, dossier, dict(written_texts(dossier)))
+    yield from prose_against_tables(
+        draft.sentences(), dossier.statistics, dossier.form, dossier.fees, year=dossier.year
+    )
     yield from _gap_findings(draft)
     yield from _unused_notes(dossier, draft)
     yield from _length_finding(dossier, draft)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter.audit.readback import read_back
 from drafter.dossier.intake import load_dossier
 from drafter.dossier.model import Dossier
 from drafter.findings import Severity, at_or_above
@@ -111,3 +112,19 @@ def test_the_invented_township_has_every_kind_of_matter():
 
 def test_the_invented_township_has_nothing_left_to_fill_in():
     assert [gap for name in (LINGXI, LINGXI_LAST) for gap in report(name).draft.gaps()] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_cell_reads_back_from_word_and_web_as_the_statistics_say(name: str):
+    found = draft_report(dossier(name), (), ("docx", "html"))
+    printed = [(path, cell.text) for grid in found.document.grids() for cell in grid.cells() if (path := cell.path)]
+
+    assert {path for path, _ in printed} == set(found.dossier.form.cells)
+    for file_format in ("docx", "html"):
+        tables = read_back(file_format, found.files[f"report.{file_format}"]).tables
+        texts = [text for table in tables for text in table]
+        paths = [cell.path for grid in found.document.grids() for cell in grid.cells()]
+        cells = {path: text for path, text in zip(paths, texts, strict=True) if path}
+        amounts = {path: text.removesuffix("万元") for path, text in cells.items()}
+
+        assert {path: Decimal(text) for path, text in amounts.items()} == dict(found.dossier.statistics.values)

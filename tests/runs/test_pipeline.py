@@ -1,7 +1,9 @@
 """The walk of one report: no figure without a fact, no file with an error, the same input the same bytes."""
 
+import re
 from dataclasses import replace
 
+import lxml.html
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,3 +129,23 @@ def test_whatever_numerals_a_note_holds_none_stands_outside_a_span(text: str) ->
 
     assert "numeral-without-fact" not in codes(report)
     assert digits_outside_spans(report) == []
+
+
+def unmarked_digits(page: bytes) -> str:
+    """Return the digits of a web page's body that stand in no marked span and no table."""
+    body = lxml.html.document_fromstring(page.decode()).body
+    for element in body.xpath(".//*[@data-fact or @data-kind] | .//table"):
+        element.drop_tree()
+    return "".join(re.findall(r"\d", body.text_content()))
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@given(data=st.data())
+@settings(max_examples=15, deadline=None)
+def test_in_the_web_page_every_figure_is_marked_with_its_source(edition: str, data: st.DataObject) -> None:
+    source = dossier(edition, statistics=data.draw(valid_statistics(edition)), notes=NOTES[1:3])
+
+    report = draft_report(source, [], ["html"])
+
+    assert unmarked_digits(report.files["report.html"]) == ""
+    assert re.search(rb"data-fact=\"applications\.received\.total\"", report.files["report.html"])
