@@ -29,7 +29,8 @@ _SECTION = (
     'w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="425"/></w:sectPr>'
 )
 _KEEP = "<w:keepNext/>"
-_AFTER_TABLE = '<w:spacing w:before="160"/>'
+# Twentieths of a point: a line of exact height would touch the border of the table next to it.
+_AFTER_TABLE, _BEFORE_TABLE = ' w:before="160"', ' w:after="100"'
 # A web address does not break; justified, the line before it would be pulled apart.
 _LONG_WORD = re.compile(r"[!-~]{16}")
 _LEFT = '<w:jc w:val="left"/>'
@@ -61,7 +62,8 @@ def _direct(block: Block, after_table: bool, before_table: bool) -> str:
     """Return the properties a paragraph has by its place: near a table, or for a long word in it."""
     keep = _KEEP if before_table else ""
     left = _LEFT if isinstance(block, Paragraph) and _LONG_WORD.search(str(block)) else ""
-    return keep + (_AFTER_TABLE if after_table else "") + left
+    space = (_AFTER_TABLE if after_table else "") + (_BEFORE_TABLE if before_table else "")
+    return keep + (f"<w:spacing{space}/>" if space else "") + left
 
 
 def _block(document: Document, block: Block, marks: "count[int]", direct: str) -> Iterator[str]:
