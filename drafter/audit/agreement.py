@@ -106,8 +106,8 @@ def _sentence_findings(sentence: Sentence, tables: Tables, year: int | None) -> 
         role = _role_of(text, figure) if figure.kind in KINDS else None
         if role and _speaks_of_the_year(text[: figure.start], year):
             paths = tables.paths(role.cells)
-            actual = tables.total(paths)
-            if actual is not None and not _agrees(figure, actual):
+            actual, other = tables.total(paths), tables.total(tables.paths(role.also))
+            if actual is not None and not any(_agrees(figure, value) for value in (actual, other) if value is not None):
                 yield _finding(sentence, role, figure.text, paths, tables)
     for denial in DENIALS:
         for match in denial.words.finditer(text):

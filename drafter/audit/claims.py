@@ -44,6 +44,8 @@ class Role:
     right: re.Pattern[str] = re.compile("")
     units: frozenset[str] = ITEM
     needs: re.Pattern[str] = re.compile("")
+    also: tuple[tuple[str, ...], ...] = ()
+    """Cells that the same words may as well mean: who writes 办理 may count what was taken on or what was closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ ROLES = (
         re.compile("[尚仍]?有$|$"),
         re.compile(f"(?:{BARE})?(?:需|将|转)?结转(?:至|到)?{NEXT}"),
     ),
-    Role("收办", HANDLED, _ends(f"(?:收办|办理)(?:了|的)?{APPLICATION}|收办(?:了|的)?{BARE}")),
+    Role("收办", HANDLED, _ends(f"收办(?:了|的)?{BARE}")),
+    Role("办理", HANDLED, _ends(f"办理(?:了|的)?{APPLICATION}"), also=CONCLUDED),
     Role("新收", RECEIVED, _ends(f"{RECEIVE}{BARE}|新收(?:的)?{BARE}"), units=ITEM),
     Role("新收", RECEIVED, re.compile(f"{RECEIVE}$"), _AFTER),
     Role("办结", CONCLUDED, _ends(f"{CLOSE}{BARE}|{BARE}{CLOSE}")),

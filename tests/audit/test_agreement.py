@@ -57,7 +57,7 @@ def found(
         "新收政府信息公开申请十余件",
         "本年新收申请数量为4",
         "收办政府信息公开申请3件",
-        "办理政府信息公开申请3件",
+        "办理政府信息公开申请5件",
         "全年办结政府信息公开申请两件",
         "收到政府信息公开申请3件，办结2件",
         "办结了2件政府信息公开申请",
@@ -390,3 +390,8 @@ def test_a_note_is_contradicted_exactly_when_its_figure_is_another(said: int, ac
     findings = found(f"全年收到政府信息公开申请{figure}件", values=values)
 
     assert (findings == []) == (said == actual)
+
+
+@pytest.mark.parametrize("text", ["办理政府信息公开申请4件", "办理依申请公开事项3件"])
+def test_to_deal_with_applications_may_mean_taken_on_or_closed(text: str) -> None:
+    assert found(text) == []
