@@ -1,0 +1,58 @@
+"""Numerals: denied wherever they stand, but for fixed words and the fixed terms of a cited note."""
+
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern, escape
+from re import compile as compiled
+
+from drafter.lexicon import SIGNS, load_lexicon
+from drafter.writing.checks.reading import FIXED, Reading, read
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.wordlist import load_pattern
+
+MESSAGE = "“{}”是数字。正文里不能写数字（汉字数字也不行），请改用可用短语的占位符，或删去"
+
+
+def numerals(claim: Claim) -> Iterator[Violation]:
+    """Yield every run of numerals that is not a fixed word, whatever script it is in."""
+    reading = read(claim)
+    for start, end in _runs(reading):
+        yield reading.violation("numeral", (start, end), MESSAGE)
+    for found in load_pattern("english").finditer(reading.counted):
+        yield reading.violation("numeral", found.span(), MESSAGE)
+    for found in load_pattern("bare_ordinal").finditer(reading.counted):
+        yield reading.violation("numeral", found.span(), MESSAGE)
+
+
+def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the runs of numerals; 半, 几 and 参, 伍 … count beside another or before a measure word."""
+    text, start = reading.counted, -1
+    counts = [_counts(text, at) for at in range(len(text))]
+    for at, is_counted in enumerate([*counts, False]):
+        if is_counted and start < 0:
+            start = at
+        elif not is_counted and start >= 0:
+            yield start, at
+            start = -1
+
+
+def _counts(text: str, at: int) -> bool:
+    lexicon, character = load_lexicon(), text[at]
+    if character == FIXED:
+        return False
+    if lexicon.is_numeral(character) or character in SIGNS:
+        return True
+    if character not in lexicon.loose and character not in lexicon.formal:
+        return False
+    beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+    either = lexicon.formal + lexicon.loose
+    if any(lexicon.is_numeral(near) or (near in either and character in lexicon.formal) for near in beside):
+        return True
+    return _units().match(text, at + 1) is not None
+
+
+@cache
+def _units() -> Pattern[str]:
+    """Return the measure words that make a numeral of 半, 几, 伍: those that no other word begins with."""
+    units = "|".join(map(escape, load_lexicon().units))
+    return compiled(f"(?:{units}|多|余|佰|仟|圆|成)(?!体|化)")

@@ -1,0 +1,32 @@
+"""Always, everyone, without exception: 均, 全部, 有求必应, 按期办结.
+
+Of applications, disputes, fees, decisions and normative documents such a claim follows from the tables, so it is the
+business of a slot even where a note makes it. How they are handled (登记, 审核) is procedure and may be told.
+"""
+
+from collections.abc import Iterator
+
+from drafter.writing.checks.sourcing import list_hits
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.wordlist import load_pattern
+
+UNSOURCED = "“{}”说的是全部如此，所引材料里没有这样说。请删去，或照材料原词写"
+STATUTORY = "“{}”在这里是对申请、答复、收费等法定数据的结论，只能由占位符说出。请删去，改用可用短语的占位符"
+REPLIES = {"答复", "办结"}
+
+
+def universals(claim: Claim) -> Iterator[Violation]:
+    """Yield universal claims that no cited note makes, and all those about what the tables report."""
+    for reading, hit, is_sourced in list_hits(claim, "universal"):
+        if is_statutory(reading.clause(hit.start), reading.plain):
+            yield reading.violation("quantity-universal", (hit.start, hit.end), STATUTORY)
+        elif not is_sourced:
+            yield reading.violation("quantity-universal", (hit.start, hit.end), UNSOURCED)
+
+
+def is_statutory(clause: str, sentence: str) -> bool:
+    """Return whether a clause speaks of the outcome of what the tables report, and not of letters or of procedure."""
+    topics = load_pattern("statutory")
+    if set(topics.findall(sentence)) <= REPLIES and load_pattern("other_replies").search(sentence):
+        return False
+    return bool(topics.search(clause)) and not load_pattern("procedure").search(clause)

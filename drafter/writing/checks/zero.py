@@ -1,0 +1,30 @@
+"""Nothing, nobody, not once: 未收到申请, 无投诉, 零差错. What the tables report as 0 is said by a slot only."""
+
+from collections.abc import Iterator
+
+from drafter.writing.checks.reading import plain_notes
+from drafter.writing.checks.sourcing import list_hits
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.wordlist import load_pattern, load_word_list
+
+UNSOURCED = "“{}”说的是没有发生，所引材料里没有这样说。请删去，或照材料原词写"
+STATUTORY = "“{}”说的是申请、复议、收费等法定数据为零，只能由占位符说出。请删去，改用可用短语的占位符"
+
+
+def zeros(claim: Claim) -> Iterator[Violation]:
+    """Yield claims of nothing that no cited note makes, and all those about what the tables report."""
+    denied = frozenset(_denied(claim.notes))
+    for reading, hit, is_sourced in list_hits(claim, "zero"):
+        blemishes = set(load_pattern("blemish").findall(hit.words))
+        if load_pattern("statutory").search(hit.words) or load_pattern("statutory").search(reading.clause(hit.start)):
+            yield reading.violation("quantity-zero", (hit.start, hit.end), STATUTORY)
+        elif not is_sourced and not (blemishes and blemishes <= denied):
+            yield reading.violation("quantity-zero", (hit.start, hit.end), UNSOURCED)
+
+
+def _denied(notes: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the notes themselves say did not happen."""
+    words = load_word_list("zero")
+    for note in plain_notes(notes):
+        for hit in words.hits(note):
+            yield from load_pattern("blemish").findall(hit.words)
