@@ -26,7 +26,7 @@ DOORS = {
     "jsonschema": ("drafter.contracts",),
     "yaml": ("drafter.yamltree",),
     "typst": ("drafter.document.fonts", "drafter.document.pdf"),
-    "jinja2": ("drafter.document.html",),
+    "jinja2": ("drafter.document.html", "drafter.writing.prompting"),
     "typer": ("drafter.cli", "drafter.__main__"),
     "rich": (),
 }
@@ -142,7 +142,9 @@ def test_a_function_fits_on_a_screen():
         f"{path.relative_to(PACKAGE)}:{node.lineno} {node.name}: {lines(node)} lines, {body_lines(node)} of them body"
         for path in FILES
         for node in functions(path)
-        if lines(node) > MOST_FUNCTION_LINES or body_lines(node) > MOST_BODY_LINES
+        if body_lines(node) > MOST_BODY_LINES
+        # Every option of a command is lines of its signature: of a command only the body is bounded.
+        or (lines(node) > MOST_FUNCTION_LINES and path.parent.name != "cli")
     ]
 
     assert long == []

@@ -1,5 +1,7 @@
 """`drafter draft`: the whole report from one dossier."""
 
+import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,14 +11,31 @@ from drafter.cli.fail_on import FailOn, fails
 
 if TYPE_CHECKING:
     from drafter.runs.pipeline import Report
+    from drafter.writing.model.rounds import Round
+    from drafter.writing.model.writer import ModelUse
+
+
+_SECTIONS = {"overview": "总体情况", "improvement": "问题及改进"}
+
+
+class Amber(StrEnum):
+    """What becomes of a sentence with words that its notes do not account for."""
+
+    KEEP = "keep"
+    DROP = "drop"
 
 
 def draft(
     dossier: Annotated[Path, typer.Argument(metavar="资料", help="资料文件（YAML 或 JSON）", show_default=False)],
     out: Annotated[Path, typer.Option("--out", "-o", help="输出文件夹", show_default=False)],
     model: Annotated[
-        str, typer.Option(help="起草方式；默认 stock，用内置语料，不需要网络", show_default=False)
+        str,
+        typer.Option(help="起草方式；默认 stock 用内置语料，不联网；或 drafter.toml 里的模型名", show_default=False),
     ] = "stock",
+    require_model: Annotated[bool, typer.Option("--require-model", help="模型用不上就不起草，以 5 退出")] = False,
+    amber: Annotated[
+        Amber, typer.Option(help="没有依据的词：keep 保留、待人认可（默认），drop 改用经办人原话", show_default=False)
+    ] = Amber.KEEP,
     formats: Annotated[
         str, typer.Option(help="输出格式，用逗号隔开，可选 docx,html,md,pdf；默认前三种", show_default=False)
     ] = "docx,html,md",
@@ -30,25 +49,42 @@ def draft(
     """
     from drafter.cli.console import print_findings, say
     from drafter.dossier.intake import load_dossier
-    from drafter.errors import UsageError
     from drafter.findings import blocking
     from drafter.runs.drafting import draft_to_folder
     from drafter.runs.pipeline import check_formats
 
-    if model != "stock":
-        raise UsageError(f"没有名为“{model}”的起草方式，目前可用：stock（内置语料）")
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
     check_formats(names)
+    use = _model_use(model, require_model, amber) if model != "stock" else None
     loaded = load_dossier(dossier, prior=prior)
     if loaded.dossier is None or blocking(loaded.findings):
         print_findings(loaded.findings, heading=str(dossier))
         say("资料里有必须先改正的错误，没有起草。改好后再运行一次。")
         raise typer.Exit(3)
-    report = draft_to_folder(loaded.dossier, loaded.findings, out, names, force=force)
+    report = draft_to_folder(loaded.dossier, loaded.findings, out, names, model=use, force=force)
     print_findings(report.findings, heading=str(dossier))
     for line in _outcome(report, out):
         say(line)
     raise typer.Exit(3 if fails(report.findings, fail_on) or not report.files else 0)
+
+
+def _model_use(name: str, required: bool, amber: Amber) -> "ModelUse":
+    """Return how the model of a name is used. Raises UsageError where `drafter.toml` names no such model."""
+    from drafter.cli.console import say
+    from drafter.runs.models import model_named
+
+    backend = model_named(name, Path.cwd())
+    from drafter.writing.checks.judge import judge
+    from drafter.writing.model.writer import ModelUse
+
+    def progress(done: "Round") -> None:
+        usable = sum(item.is_usable for item in done.judged)
+        what = done.error or f"{len(done.judged)} 句，通过 {usable} 句"
+        tokens = done.answer.usage.prompt + done.answer.usage.completion if done.answer else 0
+        say(f"{_SECTIONS[done.section]}第 {done.number + 1} 轮：{what}（{tokens} tokens）")
+
+    shown = progress if sys.stderr.isatty() else lambda _round: None
+    return ModelUse(backend, judge, required, amber is Amber.KEEP, shown)
 
 
 def _outcome(report: "Report", out: Path) -> list[str]:

@@ -17,9 +17,11 @@ from drafter.findings import Finding, Severity, blocking
 from drafter.form.profile import load_profile
 from drafter.richtext import PieceKind
 from drafter.writing.draft import Draft
+from drafter.writing.model.rounds import Round
 from drafter.writing.stock.preamble import report_title
 from drafter.writing.stock.writer import stock_voice, write_stock
 
+STOCK = "stock"
 DEFAULT_FORMATS = ("docx", "html", "md")
 READ_BACK = ("docx", "html", "md")
 
@@ -35,6 +37,10 @@ class Report:
     findings: tuple[Finding, ...]
     files: Mapping[str, bytes]
     """Content by file name, such as `report.docx`; the run record is not among them."""
+    model: str = STOCK
+    """What wrote it: stock, or the name of a model."""
+    rounds: tuple[Round, ...] = ()
+    """Every request to a model and what came of it."""
 
 
 def check_formats(names: Sequence[str]) -> None:
@@ -44,14 +50,16 @@ def check_formats(names: Sequence[str]) -> None:
             raise UsageError(f"不支持“{name}”格式，可用：{'、'.join(FORMATS)}")
 
 
-def draft_report(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str] = DEFAULT_FORMATS) -> Report:
-    """Return the report of a dossier that has no blocking finding.
+def draft_report(
+    dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str] = DEFAULT_FORMATS, draft: Draft | None = None
+) -> Report:
+    """Return the report of a dossier that has no blocking finding; without a `draft` the stock writer writes it.
 
     The finished text is scanned again as a closed world, and every file is read back; an error leaves no files.
     """
     check_formats(formats)
     ledger = build_ledger(dossier)
-    draft = write_stock(dossier, ledger)
+    draft = draft or write_stock(dossier, ledger)
     document = assemble(dossier, draft, report_title(stock_voice(dossier, ledger)))
     found = [*findings, *audit_findings(dossier, ledger, draft, document)]
     files: dict[str, bytes] = {}
@@ -69,6 +77,7 @@ def audit_findings(dossier: Dossier, ledger: Ledger, draft: Draft, document: Doc
         draft.sentences(), dossier.statistics, dossier.form, dossier.fees, year=dossier.year
     )
     yield from _gap_findings(draft)
+    yield from _amber_findings(draft)
     yield from _unused_notes(dossier, draft)
     yield from _length_finding(dossier, draft)
 
@@ -89,6 +98,18 @@ def _gap_findings(draft: Draft) -> Iterator[Finding]:
                     f"缺少：{what}。文中以【待补】标出",
                     "在资料文件里补上后重新起草；不要直接在成稿里填数",
                 )
+
+
+def _amber_findings(draft: Draft) -> Iterator[Finding]:
+    for sentence in draft.sentences():
+        if sentence.state == "amber":
+            yield Finding(
+                "sentence-amber",
+                Severity.WARNING,
+                sentence.id,
+                f"“{sentence.text}”里的“{'、'.join(sentence.unproved)}”材料里没有依据",
+                "请对照材料逐句认可；不认可的，加 --amber drop 重新起草，改用经办人的原话",
+            )
 
 
 def _unused_notes(dossier: Dossier, draft: Draft) -> Iterator[Finding]:

@@ -13,11 +13,13 @@ from drafter.resources import read_text
 from drafter.richtext import Span
 from drafter.runs.pipeline import Report
 from drafter.writing.draft import Draft
+from drafter.writing.model.rounds import Round
+from drafter.writing.prompting import prompt_versions
 
 RECORD_VERSION = 1
 
 
-def record_tree(report: Report, version: str, model: str = "stock") -> dict[str, Any]:
+def record_tree(report: Report, version: str) -> dict[str, Any]:
     """Return the record by `schemas/run-record.schema.json`. It holds no clock time: equal input, equal record.
 
     Exact decimals are written as text, counts as numbers.
@@ -27,7 +29,7 @@ def record_tree(report: Report, version: str, model: str = "stock") -> dict[str,
         "record": RECORD_VERSION,
         "tool": {"name": "drafter", "version": version},
         "templates": _versions(dossier.form.edition, dossier.profile),
-        "model": model,
+        "model": report.model,
         "dossier": {
             "sha256": dossier.sha256,
             "organ": dossier.organ.name,
@@ -41,15 +43,16 @@ def record_tree(report: Report, version: str, model: str = "stock") -> dict[str,
         "statistics": {path: _number(value) for path, value in dossier.statistics.values.items()},
         "facts": [_fact(fact) for fact in report.ledger.facts.values()],
         "sentences": list(_sentences(report.draft)),
+        "rounds": [_round(entry) for entry in report.rounds],
         "gaps": report.draft.gaps(),
         "findings": [finding.to_json() for finding in report.findings],
         "files": {name: sha256(content).hexdigest() for name, content in report.files.items()},
     }
 
 
-def record_bytes(report: Report, version: str, model: str = "stock") -> bytes:
+def record_bytes(report: Report, version: str) -> bytes:
     """Return the record as UTF-8 JSON, one fact, sentence and finding a line, so that two records can be compared."""
-    tree = record_tree(report, version, model)
+    tree = record_tree(report, version)
     entries = ",\n".join(f"{_json(key)}: {_value(value)}" for key, value in tree.items())
     return f"{{\n{entries}\n}}\n".encode()
 
@@ -70,7 +73,7 @@ def _versions(edition: str, profile: str) -> dict[str, str]:
     names = ("laws", "phrases", "stock")
     files = [f"prompts/{name}.yaml" for name in names]
     files += [f"schemas/forms/{edition}.yaml", f"schemas/profiles/{profile}.yaml", "schemas/lexicon/numerals.yaml"]
-    return {file: sha256(read_text(file).encode()).hexdigest() for file in files}
+    return {file: sha256(read_text(file).encode()).hexdigest() for file in files} | prompt_versions()
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -99,8 +102,35 @@ def _sentences(draft: Draft) -> Iterator[dict[str, Any]]:
                     "text": str(sentence.text),
                     "origin": sentence.origin,
                     "cites": list(sentence.cites),
+                    "state": sentence.state,
+                    "unproved": list(sentence.unproved),
                     "spans": [_span(span) for span in sentence.text.spans()],
                 }
+
+
+def _round(entry: Round) -> dict[str, Any]:
+    answer = entry.answer
+    return {
+        "section": entry.section,
+        "number": entry.number,
+        "fingerprint": entry.fingerprint,
+        "model": answer.model if answer else "",
+        "finish": answer.finish if answer else "",
+        "tokens": [answer.usage.prompt, answer.usage.completion, answer.usage.cached] if answer else [0, 0, 0],
+        "error": entry.error,
+        "failures": [{"code": item.code, "message": item.message, "item": item.item} for item in entry.failures],
+        "sentences": [
+            {
+                "topic": judged.item.topic,
+                "cites": list(judged.item.cites),
+                "text": judged.item.text,
+                "state": judged.verdict.state.value,
+                "codes": sorted({fault.code for fault in judged.verdict.violations}),
+                "unproved": [item.words for item in judged.verdict.unproved],
+            }
+            for judged in entry.judged
+        ],
+    }
 
 
 def _span(span: Span) -> dict[str, Any]:

@@ -18,6 +18,10 @@ class Sentence:
     """模板, 材料原文, 模型 or 编辑."""
     cites: tuple[str, ...] = ()
     """Ids of the notes, problems or cells it rests on."""
+    state: str = "green"
+    """green, or amber where a person must still accept the words in `unproved`."""
+    unproved: tuple[str, ...] = ()
+    """Words that neither the cited notes nor the approved vocabulary account for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,21 +56,30 @@ def read_reply(text: str | None, finish: str = "stop") -> Reply:
     reply-not-finite, reply-too-deep, reply-schema, reply-repeats, reply-language. A reply that was cut off is not
     mended: half a sentence may say the opposite of the whole.
     """
-    if finish == "content_filter":
-        return _failed("reply-refused", "模型拒绝回答")
-    if text is None or not text.strip():
-        return _failed("reply-empty", "模型没有返回内容")
-    if len(text) > MOST_CHARACTERS:
-        return _failed("reply-too-large", f"模型返回了 {len(text)} 个字符，超过上限 {MOST_CHARACTERS}")
-    if finish == "length":
-        return _failed("reply-truncated", "模型的回复没有写完就中断了")
+    words = text or ""
+    unusable = _whole_failure(words, finish)
+    if unusable:
+        return Reply((), (unusable,))
     try:
-        value = _json(_unfenced(text))
+        value = _json(_unfenced(words))
     except _BadJsonError as error:
-        if error.code == "reply-not-json" and REFUSAL.search(text):
+        if error.code == "reply-not-json" and REFUSAL.search(words):
             return _failed("reply-refused", "模型拒绝回答")
         return _failed(error.code, error.message)
     return _items(value)
+
+
+def _whole_failure(text: str, finish: str) -> ReplyFailure | None:
+    """Return why a reply is not even read, None where it is."""
+    if finish == "content_filter":
+        return ReplyFailure("reply-refused", "模型拒绝回答")
+    if not text.strip():
+        return ReplyFailure("reply-empty", "模型没有返回内容")
+    if len(text) > MOST_CHARACTERS:
+        return ReplyFailure("reply-too-large", f"模型返回了 {len(text)} 个字符，超过上限 {MOST_CHARACTERS}")
+    if finish == "length":
+        return ReplyFailure("reply-truncated", "模型的回复没有写完就中断了")
+    return None
 
 
 class _BadJsonError(ValueError):

@@ -6,7 +6,7 @@ from drafter.dossier.model import Note
 from drafter.richtext import Text, joined, plain
 from drafter.writing.draft import Sentence
 from drafter.writing.stock.template import stock_templates
-from drafter.writing.stock.voice import Voice, item_lead
+from drafter.writing.stock.voice import NOTHING, Voice, item_lead
 
 LISTED_FROM = 3
 MOST_LISTED = 9
@@ -20,7 +20,7 @@ def note_sentences(voice: Voice, aspect: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     for number, chain in enumerate(chains, start=1):
         lead = item_lead(number) if listed else _connective(voice, aspect, number, chain[0])
-        sentences += [voice.quote(note.id, note.text, lead=lead if i == 0 else None) for i, note in enumerate(chain)]
+        sentences += [voice.quote(note.id, note.text, lead=lead if i == 0 else NOTHING) for i, note in enumerate(chain)]
     return sentences
 
 

@@ -1,5 +1,6 @@
 """五、存在的主要问题及改进情况: last year's problems, this year's, and a measure for each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from drafter.richtext import Text, joined
@@ -8,6 +9,9 @@ from drafter.writing.phrases import gap
 from drafter.writing.stock.voice import TEMPLATE, Voice, item_lead, ordinal
 
 SECTION = "improvement"
+Tell = Callable[[str, str, str, Text], Sentence]
+"""Says a source's text, closed by an end, after a lead."""
+
 LAST, PROBLEMS, MEASURES = "上年度问题整改情况", "存在的主要问题", "改进措施"
 
 
@@ -21,19 +25,23 @@ class Pair:
     measure: str
 
 
-def write_improvement(voice: Voice) -> tuple[Paragraph, ...]:
-    """Return what became of last year's problems, then the problems, then a measure for each in the same order."""
+def write_improvement(voice: Voice, tell: Tell | None = None) -> tuple[Paragraph, ...]:
+    """Return what became of last year's problems, then the problems, then a measure for each in the same order.
+
+    `tell` words the problems and measures; without it they stand in the clerk's own words.
+    """
+    tell = tell or voice.quote
     titled = voice.choice.pick("improvement:titled", (True, False))
-    pairs, further = _pairs(voice)
+    pairs, further = problem_pairs(voice)
     paragraphs = []
     if voice.dossier.last_problems:
         paragraphs.append(Paragraph(SECTION, _last(voice), LAST if titled else ""))
-    paragraphs.append(Paragraph(SECTION, _problems(voice, pairs), PROBLEMS if titled else ""))
-    paragraphs.append(Paragraph(SECTION, _measures(voice, pairs, further), MEASURES if titled else ""))
+    paragraphs.append(Paragraph(SECTION, _problems(voice, tell, pairs), PROBLEMS if titled else ""))
+    paragraphs.append(Paragraph(SECTION, _measures(voice, tell, pairs, further), MEASURES if titled else ""))
     return tuple(paragraphs)
 
 
-def _pairs(voice: Voice) -> tuple[list[Pair], list[tuple[str, str]]]:
+def problem_pairs(voice: Voice) -> tuple[list[Pair], list[tuple[str, str]]]:
     """Return problems with their measures, and the measures and plans that answer no problem in particular.
 
     Notes on 问题 and on 改进 are paired in their order, after the pairs that the clerk gave.
@@ -61,27 +69,27 @@ def _last(voice: Voice) -> tuple[Sentence, ...]:
     return (voice.say("improvement.last"), *items)
 
 
-def _problems(voice: Voice, pairs: list[Pair]) -> tuple[Sentence, ...]:
+def _problems(voice: Voice, tell: Tell, pairs: list[Pair]) -> tuple[Sentence, ...]:
     if not pairs:
         return (voice.missing(PROBLEMS),)
     items = [
-        voice.quote(pair.problem_id, pair.problem, _end(number, len(pairs)), item_lead(number))
+        tell(pair.problem_id, pair.problem, _end(number, len(pairs)), item_lead(number))
         for number, pair in enumerate(pairs, start=1)
     ]
     return (voice.say("improvement.problems"), *items)
 
 
-def _measures(voice: Voice, pairs: list[Pair], further: list[tuple[str, str]]) -> tuple[Sentence, ...]:
+def _measures(voice: Voice, tell: Tell, pairs: list[Pair], further: list[tuple[str, str]]) -> tuple[Sentence, ...]:
     if not pairs:
         return (voice.missing(MEASURES),)
-    items = [_measure(voice, number, pair, _end(number, len(pairs))) for number, pair in enumerate(pairs, start=1)]
+    items = [_measure(tell, number, pair, _end(number, len(pairs))) for number, pair in enumerate(pairs, start=1)]
     more = [_more(voice, number, note_id, text) for number, (note_id, text) in enumerate(further)]
     return (voice.say("improvement.measures"), *items, *more)
 
 
-def _measure(voice: Voice, number: int, pair: Pair, end: str) -> Sentence:
+def _measure(tell: Tell, number: int, pair: Pair, end: str) -> Sentence:
     if pair.measure.strip():
-        return voice.quote(pair.measure_id, pair.measure, end, item_lead(number))
+        return tell(pair.measure_id, pair.measure, end, item_lead(number))
     what = gap(f"第{ordinal(number)}个问题的改进措施")
     return Sentence("", joined((item_lead(number), what, end)), TEMPLATE, (pair.problem_id,))
 

@@ -1,9 +1,6 @@
 """一、总体情况: the opening and the five aspects."""
 
-from collections.abc import Iterator
-
 from drafter.dossier.model import Note
-from drafter.form.model import Aspect
 from drafter.form.profile import Demand, load_profile
 from drafter.writing.draft import Paragraph, Sentence
 from drafter.writing.stock.applications import application_sentences, dispute_sentence
@@ -15,13 +12,21 @@ SECTION = "overview"
 
 
 def write_overview(voice: Voice) -> tuple[Paragraph, ...]:
-    """Return the opening and a paragraph for each aspect.
+    """Return the opening and a paragraph for each aspect, from phrases and the clerk's notes."""
+    bodies = {
+        aspect.key: closed_body(voice, aspect.key, stock_facts(voice, aspect.key), note_sentences(voice, aspect.key))
+        for aspect in voice.dossier.form.aspects
+    }
+    return framed_overview(voice, bodies)
+
+
+def framed_overview(voice: Voice, bodies: dict[str, list[Sentence]]) -> tuple[Paragraph, ...]:
+    """Return the opening and the aspects' sentences as paragraphs.
 
     Frames are added, one aspect after the other, only while the section is shorter than the profile's lower bound:
     a frame says nothing, and two townships that say nothing say it alike.
     """
     profile = load_profile(voice.dossier.profile)
-    bodies = {aspect.key: _body(voice, aspect.key, profile.demands.get(aspect.key, ())) for aspect in _aspects(voice)}
     opening = _frame(voice, SECTION)
     length = sum(len(str(sentence.text)) for body in bodies.values() for sentence in body) + len(str(opening.text))
     for key in voice.choice.shuffled("frames", list(bodies)):
@@ -33,19 +38,24 @@ def write_overview(voice: Voice) -> tuple[Paragraph, ...]:
     return (Paragraph(SECTION, (opening,)), *paragraphs)
 
 
-def _aspects(voice: Voice) -> Iterator[Aspect]:
-    yield from voice.dossier.form.aspects
-
-
-def _body(voice: Voice, aspect: str, demands: tuple[Demand, ...]) -> list[Sentence]:
-    own = note_sentences(voice, aspect)
-    unmet = [voice.missing(demand.gap) for demand in demands if not _is_met(voice, aspect, demand)]
+def stock_facts(voice: Voice, aspect: str) -> tuple[list[Sentence], list[Sentence]]:
+    """Return what the tables say of an aspect: the sentences before the notes and those after them."""
     match aspect:
         case "依申请公开":
-            return [*application_sentences(voice), *own, *unmet, dispute_sentence(voice)]
+            return application_sentences(voice), [dispute_sentence(voice)]
         case "政府信息管理":
-            return [_documents(voice), *own, *unmet]
-    return [*own, *unmet]
+            return [_documents(voice)], []
+    return [], []
+
+
+def closed_body(
+    voice: Voice, aspect: str, facts: tuple[list[Sentence], list[Sentence]], told: list[Sentence]
+) -> list[Sentence]:
+    """Return an aspect's sentences: facts, what is told, a gap for every demand that nobody met, facts."""
+    demands = load_profile(voice.dossier.profile).demands.get(aspect, ())
+    unmet = [voice.missing(demand.gap) for demand in demands if not _is_met(voice, aspect, demand)]
+    before, after = facts
+    return [*before, *told, *unmet, *after]
 
 
 def _documents(voice: Voice) -> Sentence:

@@ -17,6 +17,7 @@ from drafter.writing.stock.template import stock_templates
 
 TEMPLATE = "模板"
 CLERK = "材料原文"
+NOTHING = Text()
 ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 ORGAN_LABELS = {
     "name": "本机关名称",
@@ -53,13 +54,13 @@ class Voice:
         text = fill_slots(template, lambda kind, ref: self._slot(kind, ref, values))
         return Sentence("", text, TEMPLATE, tuple(dict.fromkeys((*cites, *text.refs(PieceKind.FACT)))))
 
-    def quote(self, source_id: str, text: str, end: str = "。", lead: Text | None = None) -> Sentence:
+    def quote(self, source_id: str, text: str, end: str = "。", lead: Text = NOTHING) -> Sentence:
         """Return the clerk's own words as a sentence, every figure in them a fact, closed by `end`."""
         words = text.strip()
         closed = words.rstrip("。；;，, ")
         bound = bind_figures(source_id, closed)
         tail = "" if closed.endswith(("！", "？", "”。")) else end
-        return Sentence("", joined((lead or Text(), bound, tail)), CLERK, (source_id,))
+        return Sentence("", joined((lead, bound, tail)), CLERK, (source_id,))
 
     def missing(self, what: str) -> Sentence:
         """Return a gap as a sentence of its own."""
@@ -71,6 +72,15 @@ class Voice:
             return piece(self.dossier.organ.self_name, PieceKind.ORGAN, "organ.self")
         value = getattr(self.dossier.organ, field)
         return piece(value, PieceKind.ORGAN, f"organ.{field}") if value else gap(ORGAN_LABELS[field])
+
+    def note_figure(self, ref: str) -> Text:
+        """Return a figure of a note as the clerk wrote it. Raises KeyError for one that the ledger does not hold."""
+        return piece(self.ledger[ref].text, PieceKind.FACT, ref)
+
+    def slot(self, slot_id: str) -> Text:
+        """Return a slot such as `p:app_new` rendered."""
+        kind, _, ref = slot_id.partition(":")
+        return self._slot(kind, ref, {})
 
     def date(self, ref: str) -> Text:
         """Return a date that follows from the report year."""
@@ -92,6 +102,7 @@ class Voice:
             "law": lambda law: cite(law, self.dossier.form, self.dossier.year),
             "o": self.organ,
             "t": self.date,
+            "n": self.note_figure,
         }
         if kind in renderers:
             return renderers[kind](ref)

@@ -32,10 +32,10 @@ def stock_voice(dossier: Dossier, ledger: Ledger) -> Voice:
 def write_stock(dossier: Dossier, ledger: Ledger) -> Draft:
     """Return a complete draft: preamble and all six sections, what is missing shown as 【待补：…】."""
     voice = stock_voice(dossier, ledger)
-    return Draft({section: _numbered(section, write(voice)) for section, write in WRITERS.items()})
+    return Draft({section: numbered(section, write(voice)) for section, write in WRITERS.items()})
 
 
-def _numbered(section: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+def numbered(section: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     """Return the paragraphs with an id for every sentence, such as `overview.7`."""
     number, numbered = 0, []
     for paragraph in paragraphs:

@@ -1,0 +1,25 @@
+"""Which model a name stands for."""
+
+from pathlib import Path
+
+from drafter.errors import UsageError
+from drafter.settings import load_settings
+from drafter.writing.backends.base import Backend, Structure
+from drafter.writing.backends.openai import Endpoint, OpenAIBackend
+
+
+def model_named(name: str, folder: Path) -> Backend:
+    """Return the model that `drafter.toml` in a folder describes under a name. Raises UsageError for another name."""
+    models = load_settings(folder).models
+    if name not in models:
+        known = "、".join(["stock", *models])
+        raise UsageError(f"没有名为“{name}”的起草方式，可用：{known}；自己的模型写在 drafter.toml 的 [models.名称] 里")
+    chosen = models[name]
+    endpoint = Endpoint(
+        chosen.base_url,
+        chosen.model,
+        chosen.key(),
+        timeout_seconds=chosen.timeout_seconds,
+        structure=Structure(chosen.structure),
+    )
+    return OpenAIBackend(endpoint)

@@ -1,0 +1,82 @@
+"""What an office sets once: the models it may use, in `drafter.toml`. Keys stay in the environment."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from drafter.errors import InputError
+
+FILE_NAME = "drafter.toml"
+STRUCTURES = ("json_schema+pattern", "json_schema", "json_object", "text")
+FIELDS: Mapping[str, type | tuple[type, ...]] = {
+    "base_url": str,
+    "model": str,
+    "key_env": str,
+    "timeout_seconds": (int, float),
+    "structure": str,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A model by its name in `drafter.toml`."""
+
+    base_url: str
+    model: str
+    key_env: str = ""
+    """The environment variable that holds the key; empty for an endpoint without one."""
+    timeout_seconds: float = 120.0
+    structure: str = "json_schema+pattern"
+
+    def key(self) -> str:
+        """Return the key, empty where the variable is not set."""
+        return os.environ.get(self.key_env, "") if self.key_env else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `drafter.toml` says."""
+
+    models: Mapping[str, ModelSettings]
+
+
+def load_settings(folder: Path) -> Settings:
+    """Return the settings of `drafter.toml` in a folder, or of the file that `DRAFTER_CONFIG` names; none is fine.
+
+    Raises InputError where the file cannot be read or says something that is not a setting.
+    """
+    named = os.environ.get("DRAFTER_CONFIG")
+    path = Path(named) if named else folder / FILE_NAME
+    if not named and not path.exists():
+        return Settings({})
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(path, "读不出来") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(path, "不是有效的 TOML 文件，请检查引号和方括号") from error
+    models = raw.get("models", {})
+    if not isinstance(models, dict) or set(raw) - {"models"}:
+        raise InputError(path, "只能有 [models.名称] 这样的部分")
+    return Settings({name: _model(path, name, item) for name, item in models.items()})
+
+
+def _model(path: Path, name: str, raw: Any) -> ModelSettings:
+    place = f"[models.{name}] 里"
+    if not isinstance(raw, dict):
+        raise InputError(path, f"{place}应当有 base_url 和 model")
+    for field in ("base_url", "model"):
+        if not raw.get(field):
+            raise InputError(path, f"{place}没有写 {field}")
+    for field, value in raw.items():
+        if field not in FIELDS:
+            advice = "密钥放在环境变量里，这里用 key_env 写变量名" if "key" in field.lower() else "请删去"
+            raise InputError(path, f"{place}的 {field} 不是设置项，{advice}")
+        if not isinstance(value, FIELDS[field]) or isinstance(value, bool):
+            raise InputError(path, f"{place}的 {field} 类型不对")
+    if raw.get("structure", STRUCTURES[0]) not in STRUCTURES:
+        raise InputError(path, f"{place}的 structure 只能是 {'、'.join(STRUCTURES)}")
+    return ModelSettings(**raw)
