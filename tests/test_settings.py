@@ -69,3 +69,9 @@ def test_a_key_in_the_file_is_refused_with_the_way_to_do_it(tmp_path: Path) -> N
 
     assert "key_env" in str(caught.value)
     assert "sk-secret" not in str(caught.value)
+
+
+def test_the_example_is_a_valid_setting() -> None:
+    examples = Path(__file__).resolve().parent.parent / "examples"
+
+    assert load_settings(examples).models["office"].key_env == "OFFICE_KEY"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _NAMES = {"error": "错误", "warning": "提醒", "info": "说明"}
 _GROUPED = ("cell-null", "cell-missing")
+_GAP = "to-fill"
+_MISSING = re.compile("缺少：(.*)。")
 _COLUMN = re.compile("“([^“”]*)”列")
 
 
@@ -46,6 +48,13 @@ def print_json(value: Any) -> None:
     sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
 
 
+def print_json_line(value: Any) -> None:
+    """Write one JSON value on one line to standard output; escaped as in `print_json`."""
+    is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    text = json.dumps(value, ensure_ascii=not is_utf8)
+    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+
+
 def summary(findings: Iterable["Finding"]) -> str:
     """Return how many findings there are of each severity, such as 3 个错误，1 个提醒."""
     severities = [finding.severity.value for finding in findings]
@@ -59,9 +68,31 @@ def grouped(findings: Iterable["Finding"]) -> list["Finding"]:
 
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in sorted_findings(findings):
-        row = finding.where.rpartition(".")[0] if finding.code in _GROUPED else finding.message
-        groups.setdefault((finding.code, row, "" if finding.code in _GROUPED else finding.where), []).append(finding)
-    return [group[0] if len(group) == 1 else _row(group) for group in groups.values()]
+        groups.setdefault(_group(finding), []).append(finding)
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups.values()]
+
+
+def _group(finding: "Finding") -> tuple[str, ...]:
+    """Return what findings that are shown as one have in common."""
+    if finding.code == _GAP:
+        return (_GAP,)
+    if finding.code in _GROUPED:
+        return finding.code, finding.where.rpartition(".")[0]
+    return finding.code, finding.message, finding.where
+
+
+def _joined(group: Sequence["Finding"]) -> "Finding":
+    return _gaps(group) if group[0].code == _GAP else _row(group)
+
+
+def _gaps(group: Sequence["Finding"]) -> "Finding":
+    """Return one finding for all that is still to be filled in."""
+    from dataclasses import replace
+
+    named = [match[1] for finding in group if (match := _MISSING.match(finding.message))]
+    rest = group[0].message.rpartition("。")[2]
+    where = f"{group[0].where.partition('/')[0]}，等 {len(group)} 处"
+    return replace(group[0], where=where, message=f"缺少 {len(group)} 项：{'、'.join(named)}。{rest}")
 
 
 def _row(group: Sequence["Finding"]) -> "Finding":
