@@ -3,6 +3,7 @@
 import typer
 
 from drafter.cli.check import check
+from drafter.cli.check_sentence import check_sentence
 from drafter.cli.draft import draft
 from drafter.cli.new import new
 from drafter.cli.usage import Command, Group
@@ -19,3 +20,4 @@ app = typer.Typer(
 app.command(cls=Command)(new)
 app.command(cls=Command)(check)
 app.command(cls=Command)(draft)
+app.command(name="check-sentence", cls=Command)(check_sentence)

@@ -1,0 +1,60 @@
+"""What is added to a deed: partners, audiences, places, causes, and whole stretches of which the notes know nothing."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.writing.checks.claim_words import Found, refused, unsupported
+from drafter.writing.checks.register import plain
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.vocabulary import stretches, unproved_marks
+
+_KINDS = {
+    "partner": ("partners", "“{}”写了共同参与的单位或人，引用的材料里没有，请删去。"),
+    "audience": ("audience", "“{}”写的对象在引用的材料里没有，请删去，或照材料写。"),
+    "place": ("place", "“{}”写的地点在引用的材料里没有，请删去，或照材料写。"),
+    "cause": ("cause", "“{}”写的原因或目的在引用的材料里没有，请删去。"),
+}
+_LEADS = {
+    "partner": re.compile(
+        "(?:会同|联合|协同|联动|携手|邀请|特邀|聘请|委托)(?P<of>[^，。；、]{0,10})|(?:与|同|和|跟)(?P<with>[^，。；、与和]{1,10})(?=联合|共同|合作|共建|一道|联动|对接|协作)"
+    ),
+    "audience": re.compile("(?:面向|针对|惠及|覆盖|服务于|向|为|给)(?P<of>[^，。；、]{1,8})"),
+    "place": re.compile(
+        "(?:(?<![存所现旨])在|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
+    ),
+    "cause": re.compile("(?:(?<![原])因(?!此|政|公|信)|由于|鉴于|为了|得益于|受(?![到理众]))(?P<of>[^，。；]{1,10})"),
+}
+_NEAR = 2
+_WHOLE = 5
+_WIDE = ("partner", "cause")
+_UNKNOWN = "“{}”在引用的材料里找不到依据，请删去，或换成材料里的说法。"
+
+
+def check_additions(claim: Claim) -> Iterator[Violation]:
+    """Yield partners, audiences, places and causes that the notes do not name, by list and by preposition."""
+    text = plain(claim.text)
+    marks = unproved_marks(claim.text, claim.note, claim.own_names)
+    for code, (kind, message) in _KINDS.items():
+        taken = []
+        for item in unsupported(claim, kind):
+            taken.append(item.start)
+            yield refused(claim, item, code, message)
+        for match in _LEADS[code].finditer(text):
+            start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
+            is_open = sum(marks[start:end]) >= _NEAR if code in _WIDE else _opens(marks, start, end)
+            if is_open and not any(start <= place < end for place in taken):
+                yield refused(claim, Found(match.start(), end, match[0]), code, message)
+
+
+def _opens(marks: bytes, start: int, end: int) -> bool:
+    """Return whether words which nothing accounts for stand right after a preposition."""
+    return sum(marks[start : start + _NEAR]) == _NEAR and start + _NEAR <= end
+
+
+def check_unknown(claim: Claim) -> Iterator[Violation]:
+    """Yield stretches too long to be another way of putting the note."""
+    text = plain(claim.text)
+    marks = unproved_marks(claim.text, claim.note, claim.own_names)
+    for start, end in stretches(marks, text):
+        if sum(marks[start:end]) >= _WHOLE:
+            yield refused(claim, Found(start, end, text[start:end]), "deed", _UNKNOWN)

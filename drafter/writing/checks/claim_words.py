@@ -1,0 +1,85 @@
+"""The word lists of the typed checks, and how a word of one is looked for and looked up in the notes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from drafter.resources import read_text
+from drafter.writing.checks.register import cut, plain, read_note
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.yamltree import parse_own
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimList:
+    """The words of one kind of claim; words of one row stand for each other, and none is asserted by another row."""
+
+    rows: Mapping[str, frozenset[str]]
+    """Every word with the words of its row (its own included)."""
+
+
+@cache
+def claim_list(kind: str) -> ClaimList:
+    """Return a list of `schemas/lexicon/claims.yaml`. In `loose` lists a row is a class; else each word for itself."""
+    raw = parse_own(read_text("schemas/lexicon/claims.yaml")).value[kind]
+    rows: dict[str, set[str]] = {}
+    for row in raw.get("alone", []):
+        for word in row.split():
+            rows.setdefault(word, set()).add(word)
+    for row in raw.get("classes", []):
+        group = row.split()
+        for word in group:
+            rows.setdefault(word, set()).update(group)
+    for row in raw.get("backed", []):
+        word, _, others = row.partition(" ← ")
+        rows.setdefault(word, {word}).update(others.split())
+    return ClaimList(MappingProxyType({word: frozenset(group) for word, group in rows.items()}))
+
+
+@cache
+def asserted() -> frozenset[str]:
+    """Return every word that any list of claims holds."""
+    raw = parse_own(read_text("schemas/lexicon/claims.yaml")).value
+    return frozenset[str]().union(*(claim_list(kind).rows for kind in raw if kind != "opposites"))
+
+
+@cache
+def approved_words() -> frozenset[str]:
+    """Return the words that assert nothing and so are never a claim."""
+    raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
+    return frozenset(word for row in raw["words"] for word in row.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word of a list in a sentence."""
+
+    start: int
+    end: int
+    word: str
+
+
+def found(text: str, kind: str) -> Iterator[Found]:
+    """Yield the words of a list that stand in a text as words of it."""
+    words = claim_list(kind).rows
+    for start, word in cut(plain(text)):
+        if word in words and word not in approved_words():
+            yield Found(start, start + len(word), word)
+
+
+def unsupported(claim: Claim, kind: str) -> Iterator[Found]:
+    """Yield the words of a list that the sentence has and its notes have not, in any form or class."""
+    note, rows = read_note(claim.note), claim_list(kind).rows
+    for item in found(claim.text, kind):
+        if not any(note.says(word) for word in rows[item.word]) and not any(
+            item.word in name for name in claim.own_names
+        ):
+            yield item
+
+
+def refused(claim: Claim, item: Found, code: str, message: str) -> Violation:
+    """Return the violation for a word found; `{}` in the message is the word."""
+    return Violation(
+        code, item.start, item.end, claim.text[item.start : item.end], message.format(claim.text[item.start : item.end])
+    )

@@ -1,0 +1,12 @@
+"""The verdict on a sentence: quantities, then support, then vocabulary."""
+
+from drafter.writing.checks.quantities import QUANTITY_CHECKS
+from drafter.writing.checks.support import SUPPORT_CHECKS
+from drafter.writing.checks.verdict import Claim, Verdict, verdict
+from drafter.writing.checks.vocabulary import unproved
+
+
+def judge(claim: Claim) -> Verdict:
+    """Return red with every violation, amber with every unproved word, or green."""
+    violations = [item for check in (*QUANTITY_CHECKS, *SUPPORT_CHECKS) for item in check(claim)]
+    return verdict(dict.fromkeys(violations), unproved(claim))

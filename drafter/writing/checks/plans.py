@@ -1,0 +1,55 @@
+"""A plan told as a deed, and what is under way told as done."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.writing.checks.register import plain
+from drafter.writing.checks.verdict import Claim, Violation
+
+_PLAN = re.compile(
+    "拟(?!定|订|写|稿)|计划(?!生育)|打算|准备(?!好|了|工作|充分)|预备|明年|来年|下一?年|下一?步|接下来|今后|将于|将在|争取|力争|筹备|筹划|想要?(?!法)|待(?!办|遇|考)|有望|谋划|规划中"
+    "|(?<![即必])将(?!县|本|各|有|其|原|政|信|公|材|文|内|过|错|相|这|该|表|全|部)"
+)
+_ONGOING = re.compile(
+    "正在|还在|尚在|进行中|没[弄做搞改]?完|尚未完成|未完成|推进中|建设中|试行中|筹建|正(?=改|整|清|建|做|搞|办|修)"
+)
+_DONE = re.compile(
+    "已(?!于|知)|完成|建成|完毕|到位|落成|上线|投入使用|启用|印发|实现|圆满|全部|办结|落地|做好了|[改建设办换清装配编制开]了"
+)
+_DELIM = re.compile("[。；;！？\n]")
+_PLANNED = "引用的材料写的是打算做的事，句子写成了已做或在做。请写明“计划”“下一步”或“拟”。"
+_UNDER_WAY = "引用的材料写的是正在做、还没做完的事，句子写成了做完。请写“正在”或“推进”。"
+
+
+def check_plans(claim: Claim) -> Iterator[Violation]:
+    """Yield a sentence that tells as done what its notes plan, or as finished what they have under way."""
+    text = plain(claim.text)
+    clauses = [part for part in _DELIM.split(plain(claim.note)) if part.strip()]
+    planned = [part for part in clauses if claim.planned or _PLAN.search(part)]
+    done = _DONE.search(text)
+    if planned and not _PLAN.search(text) and _rests_on(text, planned, clauses):
+        if claim.kind != "plan" or done:
+            yield _violation(claim, done, _PLANNED)
+        return
+    under_way = [part for part in clauses if _ONGOING.search(part)]
+    if not under_way or done is None or done[0] in claim.note or _ONGOING.search(text):
+        return
+    if _rests_on(text, under_way, clauses):
+        yield _violation(claim, done, _UNDER_WAY)
+
+
+def _violation(claim: Claim, at: re.Match[str] | None, message: str) -> Violation:
+    start, end = at.span() if at else (0, len(claim.text))
+    return Violation("plan-done", start, end, claim.text[start:end], message)
+
+
+def _rests_on(text: str, some: list[str], clauses: list[str]) -> bool:
+    """Return whether a sentence has more pairs of characters of these clauses than of the others."""
+    said = _pairs(text)
+    theirs = set[str]().union(*map(_pairs, some))
+    others = set[str]().union(*(_pairs(part) for part in clauses if part not in some))
+    return len(said & theirs - others) >= max(1, len(said & others - theirs))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1) if text[place : place + 2].isalnum()}

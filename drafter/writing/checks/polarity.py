@@ -1,0 +1,101 @@
+"""Yes told as no, no as yes, and a shortcoming softened into a strength."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.resources import read_text
+from drafter.writing.checks.claim_words import Found, refused
+from drafter.writing.checks.register import cut, plain, read_note
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.yamltree import parse_own
+
+_NEGATION = re.compile(
+    "未能|未经|尚未|暂未|并未|从未|未(?![来成])|没有|没(?!收)|无(?![论需须偿障疑锡])|不(?![断仅少同但止妨过管论如时日])|非(?![常法遗])|难以|缺乏|缺少|免于"
+)
+_PROBLEM = re.compile(
+    "不足|不够|滞后|偏少|较少|有限|薄弱|较弱|偏低|较低|短板|问题|困难|单一|缺|差|慢|弱|欠|少|旧|乱|低|难|有待|仍需|亟待|参差|随意|模糊|笼统|生硬|空白|逾期|失效|超期|零"
+)
+_TURNED = re.compile("(?:不够|不太|不甚|尚未|没有|难以|不|未|没|无)(.+)")
+_FAULT = re.compile(
+    "存在[^，。；]{0,12}(?:问题|不足|短板|困难|差距|隐患)|不足|不够|滞后|薄弱|短板|欠缺|有待|亟待|偏少|偏低|落后|疏漏"
+)
+_REACH = 10
+_STOP = re.compile("[，。；：、！？,;\n]")
+_FLIPPED = "“{}”与引用的材料说的正相反，请照材料写有无、是否。"
+_NEW = "“{}”说的是没有或不足，引用的材料里没有这样写，请删去。"
+_SOFTENED = "引用的材料说的是不足，“{}”写成了好的方面，请照材料写。"
+
+
+@cache
+def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return the rows of words of shortcoming and the words of strength that turn them round."""
+    rows = parse_own(read_text("schemas/lexicon/claims.yaml")).value["opposites"]
+    return tuple((tuple(row.partition("→")[0].split()), tuple(row.partition("→")[2].split())) for row in rows)
+
+
+def check_polarity(claim: Claim) -> Iterator[Violation]:
+    """Yield words denied in the notes and affirmed in the sentence or the reverse, and softened shortcomings."""
+    if not claim.note:
+        return
+    said_no, said_yes = _sides(plain(claim.text))
+    told_no, told_yes = _sides(plain(claim.note))
+    if claim.kind != "plan":
+        for word, place in said_yes.items():
+            if word in told_no and word not in told_yes and word not in said_no:
+                yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
+    for word, place in said_no.items():
+        if word in told_yes and word not in told_no and word not in said_yes:
+            yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
+    yield from _denied_anew(claim)
+    yield from _softened(claim)
+
+
+def _denied_anew(claim: Claim) -> Iterator[Violation]:
+    """Yield a denial where the notes neither deny nor complain of anything."""
+    note = plain(claim.note)
+    if _NEGATION.search(note) or _PROBLEM.search(note) or re.search("都|全|按|及时", note):
+        return
+    for match in (*_NEGATION.finditer(plain(claim.text)), *_FAULT.finditer(plain(claim.text))):
+        yield refused(claim, Found(match.start(), match.end(), match[0]), "polarity", _NEW)
+
+
+def _softened(claim: Claim) -> Iterator[Violation]:
+    text, note = plain(claim.text), read_note(claim.note)
+    _, affirmed = _sides(note.text)
+    if claim.kind == "plan":
+        return
+    for weak, strong in opposites():
+        if not any(note.says(word) for word in weak):
+            continue
+        for word in strong:
+            place = text.find(word)
+            before = text[max(0, place - 3) : place]
+            if place < 0 or word in affirmed or _NEGATION.search(before) or "不够" in before or "有待" in before:
+                continue
+            if text[place + len(word) :].startswith(("不", "欠", "有限")):
+                continue
+            yield refused(claim, Found(place, place + len(word), word), "polarity", _SOFTENED)
+
+
+def _sides(text: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the words of two characters or more that are denied in a text, and those that are not, with places."""
+    denied: dict[str, int] = {}
+    affirmed: dict[str, int] = {}
+    spans = []
+    for match in _NEGATION.finditer(text):
+        stop = _STOP.search(text, match.end())
+        end = min(stop.start() if stop else len(text), match.end() + _REACH)
+        spans.append((match.start(), end, match[0] in ("没有", "未", "无", "没", "尚未", "暂未")))
+    for place, word in cut(text):
+        if (turn := _TURNED.match(word)) and len(turn[1]) > 1:
+            denied.setdefault(turn[1], place + turn.start(1))
+            continue
+        if len(word) == 1:
+            continue
+        inside = [span for span in spans if span[0] <= place < span[1]]
+        if not inside:
+            affirmed.setdefault(word, place)
+        elif any(place - start <= 4 for start, _, _ in inside):
+            denied.setdefault(word, place)
+    return denied, affirmed

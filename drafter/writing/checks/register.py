@@ -1,0 +1,124 @@
+"""Words that say the same in a clerk's note and in an official text, and the words of any text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from drafter.resources import read_text
+from drafter.yamltree import parse_own
+
+SLOT = re.compile(r"\{\{[^{}]{0,80}\}\}")
+MASK = "\ufffc"
+LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the cited notes give: their text, their words, and the written forms that these words license."""
+
+    text: str
+    words: frozenset[str]
+    licensed: frozenset[str]
+
+    def says(self, word: str) -> bool:
+        """Return whether the note has a word, or one of which it is the written form."""
+        if len(word) == 1:
+            return word in self.words or word in self.licensed
+        return word in self.text or word in self.licensed
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The lists of `schemas/lexicon/register.yaml`: a word of a note, and the words it may become."""
+
+    forms: Mapping[str, frozenset[str]]
+    vocabulary: frozenset[str]
+    grow: frozenset[str]
+    """Single characters that a common word of two may stand for: 删 becomes 删除."""
+
+
+@cache
+def load_register() -> Register:
+    """Return the shipped register lexicon."""
+    raw = parse_own(read_text("schemas/lexicon/register.yaml")).value
+    forms: dict[str, set[str]] = {}
+    for row in raw["same"]:
+        group = row.split()
+        for word in group:
+            forms.setdefault(word, set()).update(group)
+    for row in raw["written"]:
+        left, _, right = row.partition("→")
+        for word in left.split():
+            forms.setdefault(word, set()).update(right.split())
+    every = set(forms).union(*forms.values())
+    return Register(
+        MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
+        frozenset(every),
+        frozenset(raw["grow"].replace(" ", "")),
+    )
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Return every word that any list of ours or the general list of common words holds: what a text is cut by."""
+    lists = parse_own(read_text("schemas/lexicon/approved.yaml")).value
+    claims = parse_own(read_text("schemas/lexicon/claims.yaml")).value
+    common = read_text("schemas/lexicon/words.txt").split("\n")
+    words = set(load_register().vocabulary)
+    words.update(word for word in common if word and not word.startswith("#"))
+    words.update(_strings(lists), _strings(claims))
+    return frozenset(word for word in words if 1 < len(word) <= LONGEST)
+
+
+def _strings(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _strings(item)
+
+
+def plain(text: str) -> str:
+    """Return a text of the same length in which full-width letters are plain and slots are masked."""
+    folded = "".join(chr(ord(sign) - 0xFEE0) if "！" <= sign <= "～" and sign.isalnum() else sign for sign in text)
+    return SLOT.sub(lambda match: MASK * len(match[0]), folded)
+
+
+@lru_cache(maxsize=4096)
+def cut(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the words of a text with their places: as few loose characters as can be, then as few words."""
+    known, size = vocabulary(), len(text)
+    best: list[tuple[int, int, int]] = [(0, 0, 0)] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        loose, count, _ = best[start + 1]
+        choice = (loose + 2, count + 1, 1)
+        for end in range(start + 2, min(size, start + LONGEST) + 1):
+            if text[start:end] in known:
+                loose, count, _ = best[end]
+                if (loose, count + 1) <= choice[:2]:
+                    choice = (loose, count + 1, end - start)
+        best[start] = choice
+    words, place = [], 0
+    while place < size:
+        words.append((place, text[place : place + best[place][2]]))
+        place += best[place][2]
+    return tuple(words)
+
+
+@lru_cache(maxsize=1024)
+def read_note(text: str) -> Note:
+    """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
+    text = plain(text)
+    words = frozenset(word for _, word in cut(text))
+    forms = load_register().forms
+    sources = [word for word in forms if (word in text if len(word) > 1 else word in words)]
+    licensed: set[str] = set()
+    for word in sources:
+        licensed |= forms[word]
+    return Note(text, words, frozenset(licensed))

@@ -1,0 +1,122 @@
+"""Default-deny on vocabulary: which stretches of a sentence neither its notes nor the approved wording account for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from drafter.resources import read_text
+from drafter.writing.checks.claim_words import asserted
+from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
+from drafter.writing.checks.verdict import Claim, Unproved
+from drafter.yamltree import parse_own
+
+_CONTENT = re.compile(r"[^\W_]")
+_JOINABLE = 1
+_TWO = 2
+_NEGATORS = frozenset("未无不没")
+_UNPROVED, _LOOSE, _PIECE = 100, 12, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The lists of `schemas/lexicon/approved.yaml`."""
+
+    words: frozenset[str]
+    function: frozenset[str]
+    """Single characters that may stand between other pieces."""
+
+
+@cache
+def load_approved() -> Approved:
+    """Return the shipped approved vocabulary."""
+    raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
+    words = {word for row in raw["words"] for word in row.split()}
+    return Approved(frozenset(words), frozenset(raw["function"].replace(" ", "")))
+
+
+@lru_cache(maxsize=2048)
+def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
+    """Return one byte a character: 1 where nothing accounts for it.
+
+    The cover leaves the fewest characters open, then has the fewest pieces. Pieces are stretches of the notes of two
+    characters or more, written forms of the notes' words, approved words, names of the organ, slots and punctuation.
+    """
+    text = plain(text)
+    note, approved = read_note(notes), load_approved()
+    own = "\n".join(names)
+    size = len(text)
+    cost, step = [0] * (size + 1), [(1, False)] * (size + 1)
+    words = dict(cut(text))
+    for start in range(size - 1, -1, -1):
+        best = (cost[start + 1] + _UNPROVED, 1, True)
+        for end, price in _pieces(text, start, note, approved, own, words):
+            if cost[end] + price <= best[0]:
+                best = (cost[end] + price, end - start, False)
+        cost[start], step[start] = best[0], (best[1], best[2])
+    marks, place = bytearray(size), 0
+    while place < size:
+        length, is_open = step[place]
+        marks[place] = is_open
+        place += length
+    return bytes(marks)
+
+
+def _pieces(
+    text: str, start: int, note: Note, approved: Approved, own: str, words: dict[int, str]
+) -> Iterator[tuple[int, int]]:
+    first = text[start]
+    if first == MASK or not _CONTENT.match(first):
+        yield start + 1, 0
+        return
+    if first in approved.function:
+        yield start + 1, _PIECE
+    elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
+        yield start + 1, _LOOSE
+    if _grown(words.get(start, ""), note):
+        yield start + 2, _LOOSE
+    size, in_note = len(text), True
+    for end in range(start + 2, min(size, start + 60) + 1):
+        piece = text[start:end]
+        in_note = in_note and (piece in note.text or piece in own)
+        if in_note or (end - start <= LONGEST and (piece in approved.words or piece in note.licensed)):
+            yield end, _PIECE
+        elif end - start > LONGEST:
+            return
+
+
+def _says(note: Note, sign: str) -> bool:
+    return sign in note.words or sign in note.licensed
+
+
+def _denies(note: Note) -> bool:
+    return any(sign in note.text for sign in _NEGATORS)
+
+
+def _grown(word: str, note: Note) -> bool:
+    """Return whether a word of two characters holds a single word of the note, and asserts no more than it."""
+    grow = load_register().grow
+    return len(word) == _TWO and any(sign in grow and sign in note.words for sign in word) and word not in asserted()
+
+
+def unproved(claim: Claim) -> tuple[Unproved, ...]:
+    """Return the words of a sentence that nothing accounts for, in stretches one can read."""
+    marks = unproved_marks(claim.text, claim.note, claim.own_names)
+    return tuple(Unproved(start, end, claim.text[start:end]) for start, end in stretches(marks, claim.text))
+
+
+def stretches(marks: bytes, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of every open stretch; a single covered character between two open ones joins them."""
+    start = end = -1
+    for place, is_open in enumerate(marks):
+        if not is_open:
+            continue
+        between = text[end:place] if end >= 0 else ""
+        if end >= 0 and len(between) <= _JOINABLE and all(_CONTENT.match(sign) for sign in between):
+            end = place + 1
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = place, place + 1
+    if end >= 0:
+        yield start, end
