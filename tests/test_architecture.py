@@ -29,8 +29,9 @@ DOORS = {
     "jinja2": ("drafter.document.html", "drafter.writing.prompting"),
     "typer": ("drafter.cli", "drafter.__main__"),
     "rich": (),
+    "xllamacpp": ("drafter.writing.backends.local",),
 }
-LIGHT_START = ("openai", "docx", "jinja2", "yaml", "lxml", "jsonschema", "typst")
+LIGHT_START = ("openai", "docx", "jinja2", "yaml", "lxml", "jsonschema", "typst", "xllamacpp")
 
 MOST_MODULE_LINES = 250
 MOST_FUNCTION_LINES = 40

@@ -30,7 +30,10 @@ def draft(
     out: Annotated[Path, typer.Option("--out", "-o", help="输出文件夹", show_default=False)],
     model: Annotated[
         str,
-        typer.Option(help="起草方式；默认 stock 用内置语料，不联网；或 drafter.toml 里的模型名", show_default=False),
+        typer.Option(
+            help="起草方式；默认 stock 用内置语料，不联网；drafter.toml 里的模型名，或 gguf:模型文件",
+            show_default=False,
+        ),
     ] = "stock",
     require_model: Annotated[bool, typer.Option("--require-model", help="模型用不上就不起草，以 5 退出")] = False,
     amber: Annotated[

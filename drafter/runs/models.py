@@ -5,11 +5,17 @@ from pathlib import Path
 from drafter.errors import UsageError
 from drafter.settings import load_settings
 from drafter.writing.backends.base import Backend, Structure
+from drafter.writing.backends.local import PREFIX, LocalBackend
 from drafter.writing.backends.openai import Endpoint, OpenAIBackend
 
 
 def model_named(name: str, folder: Path) -> Backend:
-    """Return the model that `drafter.toml` in a folder describes under a name. Raises UsageError for another name."""
+    """Return the model of a name: one that `drafter.toml` in a folder describes, or a file after `gguf:`.
+
+    Raises UsageError for another name, InputError for a file that is no model.
+    """
+    if name.startswith(PREFIX):
+        return LocalBackend(Path(name.removeprefix(PREFIX)).expanduser())
     models = load_settings(folder).models
     if name not in models:
         known = "、".join(["stock", *models])
