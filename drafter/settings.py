@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from drafter.errors import InputError
 
 FILE_NAME = "drafter.toml"
+MOST_SECONDS, MOST_RETRIES = 3600, 10
 STRUCTURES = ("json_schema+pattern", "json_schema", "json_object", "text")
 FIELDS: Mapping[str, type | tuple[type, ...]] = {
     "base_url": str,
     "model": str,
     "key_env": str,
     "timeout_seconds": (int, float),
+    "retries": int,
     "structure": str,
 }
 
@@ -29,11 +32,14 @@ class ModelSettings:
     key_env: str = ""
     """The environment variable that holds the key; empty for an endpoint without one."""
     timeout_seconds: float = 120.0
+    """The most seconds that a request may take, retries included."""
+    retries: int = 3
+    """How often a busy or failing endpoint is asked again."""
     structure: str = "json_schema+pattern"
 
     def key(self) -> str:
         """Return the key, empty where the variable is not set."""
-        return os.environ.get(self.key_env, "") if self.key_env else ""
+        return os.environ.get(self.key_env, "").strip() if self.key_env else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +85,24 @@ def _model(path: Path, name: str, raw: Any) -> ModelSettings:
             raise InputError(path, f"{place}的 {field} 类型不对")
     if raw.get("structure", STRUCTURES[0]) not in STRUCTURES:
         raise InputError(path, f"{place}的 structure 只能是 {'、'.join(STRUCTURES)}")
+    _check_values(path, place, raw)
     return ModelSettings(**raw)
+
+
+def _check_values(path: Path, place: str, raw: Mapping[str, Any]) -> None:
+    if not 0 < raw.get("timeout_seconds", 1) <= MOST_SECONDS:
+        raise InputError(path, f"{place}的 timeout_seconds 应当大于 0、不超过 {MOST_SECONDS}")
+    if not 0 <= raw.get("retries", 0) <= MOST_RETRIES:
+        raise InputError(path, f"{place}的 retries 应当在 0 到 {MOST_RETRIES} 之间")
+    if not _is_address(raw["base_url"]):
+        advice = "应当是 http:// 或 https:// 开头的地址，里面不能有用户名、密码和问号后的参数"
+        raise InputError(path, f"{place}的 base_url {advice}")
+
+
+def _is_address(text: str) -> bool:
+    """Return whether a text is an address that can be shown: with no place in it for a key."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or "@" in parts.netloc)

@@ -55,6 +55,13 @@ def test_a_named_file_that_is_not_there_is_an_error(tmp_path: Path, monkeypatch:
         f'{GOOD}api_key = "sk-1"\n',
         f'{GOOD}timeout_seconds = "long"\n',
         f"{GOOD}timeout_seconds = true\n",
+        f"{GOOD}timeout_seconds = 0\n",
+        f"{GOOD}timeout_seconds = nan\n",
+        f"{GOOD}timeout_seconds = inf\n",
+        f"{GOOD}retries = -1\n",
+        f"{GOOD}retries = 11\n",
+        f"{GOOD}retries = 1.5\n",
+        f"{GOOD}retries = true\n",
         f'{GOOD}structure = "grammar"\n',
     ],
 )
@@ -75,3 +82,28 @@ def test_the_example_is_a_valid_setting() -> None:
     examples = Path(__file__).resolve().parent.parent / "examples"
 
     assert load_settings(examples).models["office"].key_env == "OFFICE_KEY"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ftp://office/v1", "office:8000/v1", "http://", "http://[::1", "http://me:sk-secret@office/v1"]
+    + ["https://office/v1?key=sk-secret"],
+)
+def test_an_address_that_is_none_or_could_hold_a_key_is_refused_unshown(tmp_path: Path, address: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load_settings(written(tmp_path, GOOD.replace("http://127.0.0.1:1/v1", address)))
+
+    assert "base_url" in str(caught.value)
+    assert "sk-secret" not in str(caught.value)
+
+
+def test_how_often_and_how_long_an_endpoint_is_asked_is_read(tmp_path: Path) -> None:
+    model = load_settings(written(tmp_path, f"{GOOD}timeout_seconds = 0.5\nretries = 0\n")).models["office"]
+
+    assert (model.timeout_seconds, model.retries) == (0.5, 0)
+
+
+def test_white_space_around_a_key_is_not_part_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OFFICE_KEY", " sk-1\r\n")
+
+    assert load_settings(written(tmp_path, GOOD)).models["office"].key() == "sk-1"

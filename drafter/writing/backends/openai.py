@@ -1,16 +1,21 @@
 """Any endpoint that speaks the OpenAI interface: the only door to `openai`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from drafter.errors import BackendError
-from drafter.writing.backends.base import Answer, Request, Structure, Usage
+from drafter.writing.backends.base import Answer, Request, Structure
+from drafter.writing.backends.completion import read_completion
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 WEAKER = {Structure.PATTERN: Structure.SCHEMA, Structure.SCHEMA: Structure.OBJECT, Structure.OBJECT: Structure.TEXT}
+
+NewClient = Callable[[], Any]
+"""Makes the HTTP client of one request, which is closed after it: no connection outlives its event loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +24,9 @@ class Endpoint:
 
     base_url: str
     model: str
-    key: str
+    key: str = field(repr=False)
     timeout_seconds: float = 120.0
+    """The most seconds that a request may take, retries included."""
     retries: int = 3
     structure: Structure = Structure.PATTERN
     """The strongest form of answer to ask for; what the endpoint refuses is not asked for again."""
@@ -29,57 +35,87 @@ class Endpoint:
 class OpenAIBackend:
     """Sends requests to one endpoint. The SDK is the one owner of retries: 429 and 5xx, with Retry-After and jitter."""
 
-    def __init__(self, endpoint: Endpoint, http_client: Any = None) -> None:
+    def __init__(self, endpoint: Endpoint, new_client: NewClient | None = None) -> None:
         self.endpoint, self.model = endpoint, endpoint.model
         self.structure = endpoint.structure
-        self._http_client = http_client
-        self._made: AsyncOpenAI | None = None
+        self._new_client = new_client or http_client
 
     async def complete(self, request: Request) -> Answer:
         """Return the answer; a form of answer that the endpoint does not know is given up for the next weaker one."""
+        try:
+            # The SDK's own timeout starts anew with every byte: an endpoint that drips would never reach it.
+            async with self._client() as client, asyncio.timeout(self.endpoint.timeout_seconds):
+                return await self._weakening(client, request)
+        except TimeoutError:
+            raise BackendError(self._late()) from None
+
+    async def _weakening(self, client: "AsyncOpenAI", request: Request) -> Answer:
         from openai import BadRequestError, UnprocessableEntityError
 
         while True:
             try:
-                return await self._ask(request)
+                return await self._ask(client, request)
             except (BadRequestError, UnprocessableEntityError) as error:
                 if self.structure not in WEAKER:
                     raise BackendError(f"模型接口不接受请求（{error.status_code}）") from None
                 self.structure = WEAKER[self.structure]
 
-    async def _ask(self, request: Request) -> Answer:
+    async def _ask(self, client: "AsyncOpenAI", request: Request) -> Answer:
         from openai import APIConnectionError, APIStatusError, APITimeoutError, OpenAIError
-        from openai.types.chat import ChatCompletion
 
+        asked = _body(self.endpoint, self.structure, request)
         try:
-            reply: Any = await self._client().chat.completions.create(**_body(self.endpoint, self.structure, request))
+            reply = await client.chat.completions.with_raw_response.create(**asked)
         except APITimeoutError:
-            raise BackendError(f"模型接口在 {self.endpoint.timeout_seconds:g} 秒内没有回答") from None
+            raise BackendError(self._late()) from None
         except APIConnectionError:
-            raise BackendError(f"连不上模型接口 {self.endpoint.base_url}") from None
+            raise BackendError(f"连不上模型接口 {self.endpoint.base_url}，或者回答传到一半断了") from None
         except APIStatusError as error:
             if error.status_code in (400, 422):
                 raise
             raise BackendError(_status(error.status_code)) from None
         except (OpenAIError, ValueError):
             raise BackendError("模型接口的回答读不出来") from None
-        # A gateway's own page comes back as text with status 200.
-        if not isinstance(reply, ChatCompletion) or not reply.choices:
-            raise BackendError("模型接口的回答不是约定的格式，多半是网关页面")
-        return _answer(reply, self.model)
+        body = reply.http_response.text
+        if self.endpoint.key and self.endpoint.key in body:
+            raise BackendError("模型接口把密钥写进了回答，没有采用")
+        return read_completion(body, self.model)
 
     def _client(self) -> "AsyncOpenAI":
         from openai import AsyncOpenAI
 
-        if self._made is None:
-            self._made = AsyncOpenAI(
-                api_key=self.endpoint.key or "none",
-                base_url=self.endpoint.base_url,
-                timeout=self.endpoint.timeout_seconds,
-                max_retries=self.endpoint.retries,
-                http_client=self._http_client,
-            )
-        return self._made
+        return AsyncOpenAI(
+            api_key=self.endpoint.key or "none",
+            base_url=self.endpoint.base_url,
+            timeout=self.endpoint.timeout_seconds,
+            max_retries=self.endpoint.retries,
+            http_client=self._new_client(),
+        )
+
+    def _late(self) -> str:
+        return f"模型接口在 {self.endpoint.timeout_seconds:g} 秒内没有答完"
+
+
+def http_client() -> Any:
+    """Return a client for one request: limited, with the trust and the proxies of this machine."""
+    from openai import DefaultAsyncHttpxClient
+
+    from drafter.writing.backends.connection import limited, trust
+
+    return limited(DefaultAsyncHttpxClient(verify=trust()))
+
+
+def direct_client() -> NewClient:
+    """Return how to make a client that passes by every proxy, for endpoints on this machine."""
+
+    def new_client() -> Any:
+        from openai import DefaultAsyncHttpxClient
+
+        from drafter.writing.backends.connection import limited, trust
+
+        return limited(DefaultAsyncHttpxClient(verify=trust(), trust_env=False))
+
+    return new_client
 
 
 def _body(endpoint: Endpoint, structure: Structure, request: Request) -> dict[str, Any]:
@@ -112,20 +148,6 @@ def _without(value: Any) -> Any:
     return [_without(item) for item in value] if isinstance(value, list) else value
 
 
-def _answer(reply: Any, model: str) -> Answer:
-    choice = reply.choices[0]
-    message = choice.message
-    finish = "content_filter" if getattr(message, "refusal", None) else choice.finish_reason or "stop"
-    usage = reply.usage
-    details = getattr(usage, "prompt_tokens_details", None)
-    counted = Usage(
-        getattr(usage, "prompt_tokens", 0) or 0,
-        getattr(usage, "completion_tokens", 0) or 0,
-        getattr(details, "cached_tokens", 0) or 0,
-    )
-    return Answer(message.content, finish, reply.model or model, counted)
-
-
 def _status(code: int) -> str:
     known = {
         401: "模型接口不认密钥，请检查环境变量里的密钥",
@@ -133,4 +155,6 @@ def _status(code: int) -> str:
         404: "模型接口上没有这个模型或地址",
         429: "模型接口太忙，重试后仍被限流",
     }
+    if code < 400:
+        return f"模型接口把请求转到别的地址，请把 base_url 改成新地址（{code}）"
     return f"{known.get(code, '模型接口出错')}（{code}）"

@@ -36,7 +36,7 @@ def completion(content: str | None = "回复", finish: str = "stop", **message: 
 
 def backend(handler: Handler, **endpoint: Any) -> OpenAIBackend:
     settings = Endpoint("http://127.0.0.1:9/v1", "m", KEY, **{"retries": 0, **endpoint})
-    return OpenAIBackend(settings, httpx2.AsyncClient(transport=httpx2.MockTransport(handler)))
+    return OpenAIBackend(settings, lambda: httpx2.AsyncClient(transport=httpx2.MockTransport(handler)))
 
 
 def ask(handler: Handler, **endpoint: Any) -> Answer:
