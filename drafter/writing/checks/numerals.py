@@ -1,19 +1,9 @@
 """Numerals: denied wherever they stand, but for fixed words and the fixed terms of a cited note."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from re import Pattern, escape
-from re import compile as compiled
-
-from drafter.lexicon import SIGNS, load_lexicon
-from drafter.writing.checks.reading import FIXED, Reading, read
-from drafter.writing.checks.verdict import Claim, Violation
-from drafter.writing.checks.wordlist import load_pattern
-
-MESSAGE = "“{}”是数字。正文里不能写数字（汉字数字也不行），请改用可用短语的占位符，或删去"
-
-
-def numerals(claim: Claim) -> Iterator[Violation]:
+ -> Iterator[Violation]:
     """Yield every run of numerals that is not a fixed word, whatever script it is in."""
     reading = read(claim)
     for start, end in _runs(reading):
@@ -52,7 +42,7 @@ def _counts(text: str, at: int) -> bool:
 
 
 @cache
-def _units() -> Pattern[str]:
+def _units() -> re.Pattern[str]:
     """Return the measure words that make a numeral of 半, 几, 伍: those that no other word begins with."""
-    units = "|".join(map(escape, load_lexicon().units))
-    return compiled(f"(?:{units}|多|余|佰|仟|圆|成)(?!体|化)")
+    units = "|".join(map(re.escape, load_lexicon().units))
+    return re.compile(f"(?:{units}|多|余|佰|仟|圆|成)(?!体|化)")

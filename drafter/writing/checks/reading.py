@@ -18,6 +18,7 @@ Characters of the private area are dropped from what is read, so none of these c
 """
 NAMES = frozenset({"o", "law"})
 DROPPED = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp", "Zs", "Mn", "Me"})
+STOPS = "，。；！？,;:："
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,12 @@ class Reading:
         words = self.raw[start:end]
         return Violation(code, start, end, words, message.replace("{}", words, 1))
 
-    def clause(self, position: int) -> str:
-        """Return the clause of `plain` around a position."""
-        start = max((self.plain.rfind(mark, 0, position) for mark in "，。；！？,;:："), default=-1) + 1
-        ends = [found for mark in "，。；！？,;:：" if (found := self.plain.find(mark, position)) >= 0]
-        return self.plain[start : min(ends, default=len(self.plain))]
+
+def clause_at(text: str, position: int) -> str:
+    """Return the clause around a position of a plain text."""
+    start = max(text.rfind(mark, 0, position) for mark in STOPS) + 1
+    ends = [found for mark in STOPS if (found := text.find(mark, position)) >= 0]
+    return text[start : min(ends, default=len(text))]
 
 
 def read(claim: Claim) -> Reading:

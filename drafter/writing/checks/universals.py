@@ -6,6 +6,7 @@ business of a slot even where a note makes it. How they are handled (登记, 审
 
 from collections.abc import Iterator
 
+from drafter.writing.checks.reading import clause_at
 from drafter.writing.checks.sourcing import list_hits
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.wordlist import load_pattern
@@ -18,7 +19,7 @@ REPLIES = {"答复", "办结"}
 def universals(claim: Claim) -> Iterator[Violation]:
     """Yield universal claims that no cited note makes, and all those about what the tables report."""
     for reading, hit, is_sourced in list_hits(claim, "universal"):
-        if is_statutory(reading.clause(hit.start), reading.plain):
+        if is_statutory(clause_at(reading.plain, hit.start), reading.plain):
             yield reading.violation("quantity-universal", (hit.start, hit.end), STATUTORY)
         elif not is_sourced:
             yield reading.violation("quantity-universal", (hit.start, hit.end), UNSOURCED)

@@ -71,18 +71,19 @@ def load_word_list(name: str) -> WordList:
     raw = _lexicon()[name]
     rows = raw.get("same", [])
     words = [*_flat(raw.get("words", [])), *(word for row in rows for word in row["words"])]
-    same = {
-        word: re.compile("|".join([*map(re.escape, row["words"]), *row.get("notes", [])]))
-        for row in rows
-        for word in row["words"]
-    }
-    harmless = [*map(re.escape, _flat(raw.get("harmless", []))), *raw.get("harmless_patterns", [])]
+    echoes = [*rows, *raw.get("echo", [])]
+    harmless = sorted(_flat(raw.get("harmless", [])), key=len, reverse=True) + raw.get("harmless_patterns", [])
     return WordList(
         harmless=re.compile("|".join(harmless) or "(?!)"),
         words=re.compile(by_first_character(words)),
         patterns=tuple(re.compile(_expanded(item)) for item in raw.get("patterns", [])),
-        same=same,
+        same={word: _said_as(row) for row in echoes for word in row["words"]},
     )
+
+
+def _said_as(row: dict[str, list[str]]) -> re.Pattern[str]:
+    """Return the pattern of all that a note may say for the words of a row."""
+    return re.compile("|".join([*map(re.escape, row["words"]), *row.get("notes", [])]))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from drafter.writing.checks.reading import plain_notes
+from drafter.writing.checks.reading import clause_at, plain_notes
 from drafter.writing.checks.sourcing import list_hits
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.wordlist import load_pattern, load_word_list
@@ -16,7 +16,9 @@ def zeros(claim: Claim) -> Iterator[Violation]:
     denied = frozenset(_denied(claim.notes))
     for reading, hit, is_sourced in list_hits(claim, "zero"):
         blemishes = set(load_pattern("blemish").findall(hit.words))
-        if load_pattern("statutory").search(hit.words) or load_pattern("statutory").search(reading.clause(hit.start)):
+        if load_pattern("statutory").search(hit.words) or load_pattern("statutory").search(
+            clause_at(reading.plain, hit.start)
+        ):
             yield reading.violation("quantity-zero", (hit.start, hit.end), STATUTORY)
         elif not is_sourced and not (blemishes and blemishes <= denied):
             yield reading.violation("quantity-zero", (hit.start, hit.end), UNSOURCED)
@@ -27,4 +29,4 @@ def _denied(notes: tuple[str, ...]) -> Iterator[str]:
     words = load_word_list("zero")
     for note in plain_notes(notes):
         for hit in words.hits(note):
-            yield from load_pattern("blemish").findall(hit.words)
+            yield from load_pattern("blemish").findall(clause_at(note, hit.start))
