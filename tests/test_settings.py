@@ -86,8 +86,14 @@ def test_the_example_is_a_valid_setting() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["ftp://office/v1", "office:8000/v1", "http://", "http://[::1", "http://me:sk-secret@office/v1"]
-    + ["https://office/v1?key=sk-secret"],
+    [
+        "ftp://office/v1",
+        "office:8000/v1",
+        "http://",
+        "http://[::1",
+        "http://me:sk-secret@office/v1",
+        "https://office/v1?key=sk-secret",
+    ],
 )
 def test_an_address_that_is_none_or_could_hold_a_key_is_refused_unshown(tmp_path: Path, address: str) -> None:
     with pytest.raises(InputError) as caught:
