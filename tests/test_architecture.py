@@ -21,6 +21,7 @@ FACES = {"drafter.__init__", "drafter.__main__"}
 # one will, its door is named.
 DOORS = {
     "openai": ("drafter.writing.backends.openai",),
+    "httpx2": ("drafter.writing.backends.connection",),
     "docx": ("drafter.audit.readback",),
     "lxml": ("drafter.audit.readback",),
     "jsonschema": ("drafter.contracts",),
