@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 from functools import cache
- -> Iterator[Violation]:
+
+from drafter.lexicon import SIGNS, load_lexicon
+from drafter.writing.checks.reading import FIXED, Reading, read
+from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.wordlist import load_pattern
+
+MESSAGE = "“{}”是数字。正文里不能写数字（汉字数字也不行），请改用可用短语的占位符，或删去"
+
+
+def numerals(claim: Claim) -> Iterator[Violation]:
     """Yield every run of numerals that is not a fixed word, whatever script it is in."""
     reading = read(claim)
     for start, end in _runs(reading):

@@ -27,7 +27,8 @@ class Reading:
 
     raw: str
     plain: str
-    """Without spaces and hidden characters; disguised and traditional characters as the usual ones; slots masked."""
+    """Without spaces and hidden characters; disguised and traditional characters as the usual ones; masked are slots
+    and the organ's own names, which may hold a numeral (三里镇)."""
     offsets: tuple[int, ...]
     """One longer than `plain`: the last is the end of the raw text."""
     terms: frozenset[str]
@@ -61,7 +62,7 @@ def clause_at(text: str, position: int) -> str:
 
 def read(claim: Claim) -> Reading:
     """Return how the text of a claim is read."""
-    return _read(claim.text, terms_of(claim.notes))
+    return _read(claim.text, terms_of(claim.notes), claim.own_names)
 
 
 @lru_cache(maxsize=256)
@@ -73,11 +74,11 @@ def terms_of(notes: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def plain_notes(notes: tuple[str, ...]) -> tuple[str, ...]:
     """Return notes made plain as a sentence is."""
-    return tuple(_read(note, frozenset()).plain for note in notes)
+    return tuple(_read(note, frozenset(), ()).plain for note in notes)
 
 
 @lru_cache(maxsize=64)
-def _read(text: str, terms: frozenset[str]) -> Reading:
+def _read(text: str, terms: frozenset[str], names: tuple[str, ...]) -> Reading:
     pieces: list[tuple[str, int]] = []
     end = 0
     for match in SLOT.finditer(text):
@@ -85,7 +86,10 @@ def _read(text: str, terms: frozenset[str]) -> Reading:
         pieces.append((NAME if match[1] in NAMES else FIGURE, match.start()))
         end = match.end()
     pieces += _plain(text, end, len(text))
-    return Reading(text, "".join(item for item, _ in pieces), (*(at for _, at in pieces), len(text)), terms)
+    plain = "".join(item for item, _ in pieces)
+    for name in sorted(names, key=len, reverse=True):
+        plain = plain.replace(name, FIXED * len(name)) if len(name) > 1 else plain
+    return Reading(text, plain, (*(at for _, at in pieces), len(text)), terms)
 
 
 def _plain(text: str, start: int, end: int) -> Iterable[tuple[str, int]]:

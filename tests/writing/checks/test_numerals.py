@@ -8,11 +8,128 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.writing.checks.numerals import numerals
+from drafter.writing.checks.verdict import Claim
 from tests.writing.checks.quantity_claims import codes, violations
 
 CASES = json.loads((Path(__file__).parent / "numeral_cases.json").read_text(encoding="utf-8"))
-FLAGGED = ["培训3次", "培训３次", "培训三次", "培训两次", "培训叁次", "培训十余次", "培训卅次", "①开展", "⑩项", "½数", "Ⅳ级", "Ⅲ类", "IV级", "II类", "X级", "𝟑次", "٣次", "१次", "三点五", "百分之五", "50%", "5‰", "万元", "几次", "半年", "几百", "十几", "好几项", "一成", "俩人", "仨人", "伍件", "培训陆拾", "贰万元", "叁仟", "亿元", "廿件", "皕件", "两个月", "零件数", "第一季度", "第、", "一起投诉", "十分钟", "三分之一", "1,234", "12.5", "三千二百", "二〇二四", "20", "24", "3个", "three次", "dozens", "several", "半天", "几家", "⼀次", "一份", "一條", "佰元", "億元", "萬件", "弍次", "〡〢", "㊂"]
-FIXED = ["进一步规范", "统一发布", "一律审核", "一致", "一体化", "一站式", "一次性告知", "一网通办", "一键查询", "一旦", "一般", "一直", "一贯", "一同", "一并", "一些", "一系列", "一方面", "逐一", "单一", "第一时间", "第三方", "二维码", "三农", "三公经费", "百姓", "千方百计", "四面八方", "零距离", "零散", "两侧", "十分必要", "重点之一，", "举一反三", "万一", "双随机、一公开", "队伍", "陆续", "参加", "收拾", "几何", "半径", "上级", "多元", "参与", "伍氏", "大陆", "茶几"]
+FLAGGED = [
+    "培训3次",
+    "培训３次",
+    "培训三次",
+    "培训两次",
+    "培训叁次",
+    "培训十余次",
+    "培训卅次",
+    "①开展",
+    "⑩项",
+    "½数",
+    "Ⅳ级",
+    "Ⅲ类",
+    "IV级",
+    "II类",
+    "X级",
+    "𝟑次",
+    "٣次",
+    "१次",
+    "三点五",
+    "百分之五",
+    "50%",
+    "5‰",
+    "万元",
+    "几次",
+    "半年",
+    "几百",
+    "十几",
+    "好几项",
+    "一成",
+    "俩人",
+    "仨人",
+    "伍件",
+    "培训陆拾",
+    "贰万元",
+    "叁仟",
+    "亿元",
+    "廿件",
+    "皕件",
+    "两个月",
+    "零件数",
+    "第一季度",
+    "第、",
+    "一起投诉",
+    "十分钟",
+    "三分之一",
+    "1,234",
+    "12.5",
+    "三千二百",
+    "二〇二四",
+    "20",
+    "24",
+    "3个",
+    "three次",
+    "dozens",
+    "several",
+    "半天",
+    "几家",
+    "⼀次",
+    "一份",
+    "一條",
+    "佰元",
+    "億元",
+    "萬件",
+    "弍次",
+    "〡〢",
+    "㊂",
+]
+FIXED = [
+    "进一步规范",
+    "统一发布",
+    "一律审核",
+    "一致",
+    "一体化",
+    "一站式",
+    "一次性告知",
+    "一网通办",
+    "一键查询",
+    "一旦",
+    "一般",
+    "一直",
+    "一贯",
+    "一同",
+    "一并",
+    "一些",
+    "一系列",
+    "一方面",
+    "逐一",
+    "单一",
+    "第一时间",
+    "第三方",
+    "二维码",
+    "三农",
+    "三公经费",
+    "百姓",
+    "千方百计",
+    "四面八方",
+    "零距离",
+    "零散",
+    "两侧",
+    "十分必要",
+    "重点之一，",
+    "举一反三",
+    "万一",
+    "双随机、一公开",
+    "队伍",
+    "陆续",
+    "参加",
+    "收拾",
+    "几何",
+    "半径",
+    "上级",
+    "多元",
+    "参与",
+    "伍氏",
+    "大陆",
+    "茶几",
+]
 ECHOED = ["三审三校", "三级审核", "第一书记", "最后一公里", "一事一审", "四不两直", "7×24小时", "一张网"]
 
 
@@ -63,8 +180,17 @@ DIGITS = [
     "零壹贰叁肆伍陆柒捌玖",
 ]
 CARRIERS = [
-    "全年培训{}。", "共{}，已公开。", "发布信息{}，其中{}。", "{}办结", "先后走访{}", "近{}参加", "（{}）", "达{}之多", "为群众办理{}", "围绕重点公开{}左右"
-]  # fmt: skip
+    "全年培训{}。",
+    "共{}，已公开。",
+    "发布信息{}，其中{}。",
+    "{}办结",
+    "先后走访{}",
+    "近{}参加",
+    "（{}）",
+    "达{}之多",
+    "为群众办理{}",
+    "围绕重点公开{}左右",
+]
 
 
 def in_han(number: int) -> str:
@@ -77,12 +203,12 @@ def in_han(number: int) -> str:
     return text or "零"
 
 
+def in_digits(number: int, digits: str) -> str:
+    return "".join(digits[int(digit)] for digit in str(number))
+
+
 written = st.one_of(
-    st.builds(
-        lambda number, digits: "".join(digits[int(d)] for d in str(number)),
-        st.integers(0, 10**7),
-        st.sampled_from(DIGITS),
-    ),
+    st.builds(in_digits, st.integers(0, 10**7), st.sampled_from(DIGITS)),
     st.integers(1, 9999).map(in_han),
     st.integers(1, 9999).map(lambda number: in_han(number).replace("二千", "两千").replace("二百", "两百")),
     st.integers(1000, 9999999).map("{:,}".format),
@@ -97,6 +223,13 @@ written = st.one_of(
 @given(number=written, unit=st.sampled_from(UNITS), carrier=st.sampled_from(CARRIERS))
 def test_whatever_number_is_written_in_whatever_script_is_refused(number: str, unit: str, carrier: str) -> None:
     assert codes(carrier.replace("{}", number + unit)), (number, unit)
+
+
+def test_the_organ_s_own_name_may_hold_a_numeral() -> None:
+    own, other = Claim("三里镇公开信息。", own_names=("三里镇",)), Claim("三里镇公开三条信息。", own_names=("三里镇",))
+
+    assert not list(numerals(own))
+    assert [violation.start for violation in numerals(other)] == [5]
 
 
 @given(st.text(max_size=40))
