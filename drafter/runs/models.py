@@ -26,6 +26,7 @@ def model_named(name: str, folder: Path) -> Backend:
         chosen.model,
         chosen.key(),
         timeout_seconds=chosen.timeout_seconds,
+        retries=chosen.retries,
         structure=Structure(chosen.structure),
     )
     return OpenAIBackend(endpoint)
