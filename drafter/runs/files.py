@@ -27,7 +27,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False
         for name in set(earlier) - set(files):
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
-        raise OutputError(f"不能写入 {folder}：{_reason(error)}") from error
+        raise OutputError(f"不能写入 {folder}：{reason(error)}") from error
 
 
 def _recorded(folder: Path) -> dict[str, str]:
@@ -79,7 +79,8 @@ def _put_back(earlier: Path, target: Path) -> None:
         target.unlink()
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Return why a file cannot be written, in words that a clerk can act on."""
     known = {
         PermissionError: "没有写入权限，或文件正在 Word/WPS 里打开，请关闭后再试",
         NotADirectoryError: "路径里有一段不是文件夹",

@@ -3,17 +3,22 @@
 from pathlib import Path
 
 from drafter.errors import UsageError
+from drafter.runs.relay import relay_backend
 from drafter.settings import load_settings
 from drafter.writing.backends.base import Backend, Structure
 from drafter.writing.backends.local import PREFIX, LocalBackend
 from drafter.writing.backends.openai import Endpoint, OpenAIBackend
 
+RELAY_PREFIX = "relay:"
+
 
 def model_named(name: str, folder: Path) -> Backend:
-    """Return the model of a name: one that `drafter.toml` in a folder describes, or a file after `gguf:`.
+    """Return the model of a name: one that `drafter.toml` describes, a file after `gguf:`, a folder after `relay:`.
 
     Raises UsageError for another name, InputError for a file that is no model.
     """
+    if name.startswith(RELAY_PREFIX):
+        return relay_backend(folder / Path(name.removeprefix(RELAY_PREFIX)).expanduser())
     if name.startswith(PREFIX):
         return LocalBackend(Path(name.removeprefix(PREFIX)).expanduser())
     models = load_settings(folder).models

@@ -22,11 +22,14 @@ class RelayBackend:
     async def complete(self, request: Request) -> Answer:
         """Return the answer that was brought in; a file that cannot be read counts as none."""
         try:
-            return await self._recorded.complete(request)
-        except BackendError:
-            fingerprint = request.fingerprint(self.model)
-            self.open[fingerprint] = request
-            raise BackendError(f"离线请求 {short_id(fingerprint)} 还没有导入回复") from None
+            answer = await self._recorded.complete(request)
+            if isinstance(answer.text, str):
+                return answer
+        except (BackendError, OSError):
+            pass
+        fingerprint = request.fingerprint(self.model)
+        self.open[fingerprint] = request
+        raise BackendError(f"离线请求 {short_id(fingerprint)} 还没有导入回复")
 
 
 def short_id(fingerprint: str) -> str:
