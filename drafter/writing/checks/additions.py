@@ -22,11 +22,15 @@ _LEADS = {
     "place": re.compile(
         "(?:(?<![存所现旨])在|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
-    "cause": re.compile("(?:(?<![原])因(?!此|政|公|信)|由于|鉴于|为了|得益于|受(?![到理众]))(?P<of>[^，。；]{1,10})"),
+    "cause": re.compile(
+        "(?:(?<![原])因(?!此|政|公|信)|根据|按照|依照|参照|依托|借助|响应|应(?=.{2,8}要求)|由于|鉴于|为了|得益于|受(?![到理众]))(?P<of>[^，。；]{1,10})"
+    ),
 }
 _NEAR = 2
-_WHOLE = 5
+_WHOLE = 6
 _WIDE = ("partner", "cause")
+_ITEM = re.compile("(?:、|以及|[和及与])(?P<item>[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
+_HEAD = re.compile("(?:、|以及|[和及与]|通过|利用|运用|借)(?P<item>[^，。；、：]{3})")
 _UNKNOWN = "“{}”在引用的材料里找不到依据，请删去，或换成材料里的说法。"
 
 
@@ -49,6 +53,16 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
 def _opens(marks: bytes, start: int, end: int) -> bool:
     """Return whether words which nothing accounts for stand right after a preposition."""
     return sum(marks[start : start + _NEAR]) == _NEAR and start + _NEAR <= end
+
+
+def check_listed(claim: Claim) -> Iterator[Violation]:
+    """Yield an item of a list that the notes do not have: 宣传单、环保袋."""
+    text = plain(claim.text)
+    marks = unproved_marks(claim.text, claim.note, claim.own_names)
+    for match in (*_ITEM.finditer(text), *_HEAD.finditer(text)):
+        start, end = match.span("item")
+        if sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM)):
+            yield refused(claim, Found(start, end, match["item"]), "named-thing", _UNKNOWN)
 
 
 def check_unknown(claim: Claim) -> Iterator[Violation]:

@@ -10,6 +10,8 @@ from drafter.writing.checks.register import cut, plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.yamltree import parse_own
 
+_PHRASE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimList:
@@ -58,23 +60,30 @@ class Found:
     start: int
     end: int
     word: str
+    phrase: str = ""
+    """The set phrase that holds it: a note that says the phrase says the word."""
 
 
 def found(text: str, kind: str) -> Iterator[Found]:
-    """Yield the words of a list that stand in a text as words of it."""
+    """Yield the words of a list that stand in a text as words of it, or inside a set phrase of it."""
     words = claim_list(kind).rows
-    for start, word in cut(plain(text)):
-        if word in words and word not in approved_words():
-            yield Found(start, start + len(word), word)
+    for start, phrase in cut(plain(text)):
+        if phrase in words:
+            if phrase not in approved_words():
+                yield Found(start, start + len(phrase), phrase, phrase)
+        elif len(phrase) > _PHRASE and phrase not in approved_words():
+            for inner, word in cut(phrase, _PHRASE):
+                if len(word) > 1 and word in words and word not in approved_words():
+                    yield Found(start + inner, start + inner + len(word), word, phrase)
 
 
 def unsupported(claim: Claim, kind: str) -> Iterator[Found]:
     """Yield the words of a list that the sentence has and its notes have not, in any form or class."""
     note, rows = read_note(claim.note), claim_list(kind).rows
     for item in found(claim.text, kind):
-        if not any(note.says(word) for word in rows[item.word]) and not any(
-            item.word in name for name in claim.own_names
-        ):
+        if note.says(item.phrase) or any(item.word in name for name in claim.own_names):
+            continue
+        if not any(note.says(word) for word in rows[item.word]):
             yield item
 
 

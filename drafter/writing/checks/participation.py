@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.writing.checks.claim_words import claim_list, found
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 
@@ -11,13 +12,19 @@ _PART = re.compile(
 )
 _LEAD = re.compile("组织|举办|举行|召开|开展|主办|牵头|承办|主持|开了?[会班]|办了?[^，。]{0,4}班|搞")
 _ABOVE = re.compile("[县市省]里?[^，。；]{0,10}$|上级[^，。；]{0,8}$")
+_MERELY = re.compile("参加|参与|配合|协助|列席|受邀|应邀")
+_HOST = re.compile("组织|邀请|请|让|叫|通知|安排|人次?$")
 _CLAUSE = re.compile("[，。；;！？\n]")
+_TAKEN = "引用的材料写的是参加或配合别人做的事，“{}”写成了本机关自己做。请写“参加”或“配合”。"
 _MESSAGE = "引用的材料写的是参加、配合或由上级组织，“{}”写成了本机关组织。请写“参加”或“配合”。"
 
 
 def check_participation(claim: Claim) -> Iterator[Violation]:
     """Yield the verb of organising where the notes only tell of taking part, or of what a higher office organised."""
     text, note = plain(claim.text), plain(claim.note)
+    if not _PART.search(text) and any(_shares(clause, text) for clause in _CLAUSE.split(note)):
+        yield Violation("part-led", 0, len(text), claim.text, _TAKEN.format(claim.text))
+        return
     lead = _LEAD.search(text)
     if lead is None or _PART.search(text) or _ABOVE.search(text[: lead.start()]):
         return
@@ -27,6 +34,17 @@ def check_participation(claim: Claim) -> Iterator[Violation]:
         yield Violation(
             "part-led", lead.start(), lead.end(), claim.text[lead.start() : lead.end()], _MESSAGE.format(words)
         )
+
+
+def _shares(clause: str, text: str) -> bool:
+    """Return whether a sentence has the deed that a clause only tells of having taken part in."""
+    part = _MERELY.search(clause)
+    if part is None or _HOST.search(clause[: part.start()]):
+        return False
+    deeds = [item.word for item in found(clause[part.end() :], "deeds")]
+    rows = claim_list("deeds").rows
+    said = {item.word for item in found(text, "deeds")}
+    return any(said & (rows[deed] | {deed}) for deed in deeds) and not _ABOVE.search(text.partition("，")[0])
 
 
 def _leads(clause: str) -> bool:
@@ -39,6 +57,8 @@ def _leads(clause: str) -> bool:
 
 def _takes_part(clause: str) -> bool:
     part, lead = _PART.search(clause), _LEAD.search(clause)
+    if part is not None and _HOST.search(clause[: part.start()]) and not _ABOVE.search(clause[: part.start()]):
+        return False
     return part is not None and (
         lead is None or part.start() < lead.start() or bool(_ABOVE.search(clause[: lead.start()]))
     )

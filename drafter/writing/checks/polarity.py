@@ -14,13 +14,13 @@ _NEGATION = re.compile(
     "未能|未经|尚未|暂未|并未|从未|未(?![来成])|没有|没(?!收)|无(?![论需须偿障疑锡])|不(?![断仅少同但止妨过管论如时日])|非(?![常法遗])|难以|缺乏|缺少|免于"
 )
 _PROBLEM = re.compile(
-    "不足|不够|滞后|偏少|较少|有限|薄弱|较弱|偏低|较低|短板|问题|困难|单一|缺|差|慢|弱|欠|少|旧|乱|低|难|有待|仍需|亟待|参差|随意|模糊|笼统|生硬|空白|逾期|失效|超期|零"
+    "不足|不够|滞后|偏少|较少|有限|薄弱|较弱|偏低|较低|短板|(?<!发现)问题|困难|单一|缺|差|慢|弱|欠|少|旧|乱|低|难|有待|仍需|亟待|参差|随意|模糊|笼统|生硬|空白|逾期|失效|超期|零"
 )
 _TURNED = re.compile("(?:不够|不太|不甚|尚未|没有|难以|不|未|没|无)(.+)")
-_FAULT = re.compile(
-    "存在[^，。；]{0,12}(?:问题|不足|短板|困难|差距|隐患)|不足|不够|滞后|薄弱|短板|欠缺|有待|亟待|偏少|偏低|落后|疏漏"
-)
+_FAULT = re.compile("存在[^，。；]{0,12}(?:问题|不足|短板|困难|差距|隐患)|有待|亟待")
 _REACH = 10
+_SHORT = 3
+_NONE = ("没有", "未", "无", "没", "尚未", "暂未")
 _STOP = re.compile("[，。；：、！？,;\n]")
 _FLIPPED = "“{}”与引用的材料说的正相反，请照材料写有无、是否。"
 _NEW = "“{}”说的是没有或不足，引用的材料里没有这样写，请删去。"
@@ -40,15 +40,19 @@ def check_polarity(claim: Claim) -> Iterator[Violation]:
         return
     said_no, said_yes = _sides(plain(claim.text))
     told_no, told_yes = _sides(plain(claim.note))
+    written = read_note(claim.note).licensed
+    doubtful = _NEGATION.search(claim.note) or _PROBLEM.search(claim.note)
     if claim.kind != "plan":
         for word, place in said_yes.items():
-            if word in told_no and word not in told_yes and word not in said_no:
+            if word in told_no and word not in told_yes and word not in said_no and not _doubted(claim.text, place):
                 yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
     for word, place in said_no.items():
-        if word in told_yes and word not in told_no and word not in said_yes:
+        known = (word in told_yes and not _doubted(claim.note, told_yes[word])) or (word in written and not doubtful)
+        if known and word not in told_no and word not in said_yes:
             yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
     yield from _denied_anew(claim)
     yield from _softened(claim)
+    yield from _blackened(claim)
 
 
 def _denied_anew(claim: Claim) -> Iterator[Violation]:
@@ -56,8 +60,16 @@ def _denied_anew(claim: Claim) -> Iterator[Violation]:
     note = plain(claim.note)
     if _NEGATION.search(note) or _PROBLEM.search(note) or re.search("都|全|按|及时", note):
         return
-    for match in (*_NEGATION.finditer(plain(claim.text)), *_FAULT.finditer(plain(claim.text))):
+    for match in _FAULT.finditer(plain(claim.text)):
         yield refused(claim, Found(match.start(), match.end(), match[0]), "polarity", _NEW)
+
+
+def _doubted(text: str, place: int) -> bool:
+    """Return whether the clause around a place denies or complains of anything."""
+    start = max((match.end() for match in _STOP.finditer(text, 0, place)), default=0)
+    stop = _STOP.search(text, place)
+    clause = text[start : stop.start() if stop else len(text)]
+    return bool(_NEGATION.search(clause) or _PROBLEM.search(clause))
 
 
 def _softened(claim: Claim) -> Iterator[Violation]:
@@ -78,24 +90,42 @@ def _softened(claim: Claim) -> Iterator[Violation]:
             yield refused(claim, Found(place, place + len(word), word), "polarity", _SOFTENED)
 
 
+def _blackened(claim: Claim) -> Iterator[Violation]:
+    """Yield a shortcoming where the notes tell of the strength that it denies."""
+    text, note = plain(claim.text), read_note(claim.note)
+    _, affirmed = _sides(note.text)
+    for weak, strong in opposites():
+        if not any(word in affirmed for word in strong) or any(note.says(word) for word in weak):
+            continue
+        for word in weak:
+            place = text.find(word)
+            if place >= 0 and len(word) > 1:
+                yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
+
+
 def _sides(text: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the words of two characters or more that are denied in a text, and those that are not, with places."""
+    """Return the words of two characters or more that are denied in a text, and those that are not, with places.
+
+    不 denies the word that follows; 没有, 未 and 无 also the last one before the next stop: 没有因…被诉讼. What stands
+    between the two is neither denied nor affirmed.
+    """
+    words = [(place, word) for place, word in cut(text, _SHORT) if len(word) > 1]
     denied: dict[str, int] = {}
-    affirmed: dict[str, int] = {}
-    spans = []
+    open_words = dict(words)
+    for place, word in words:
+        if (turn := _TURNED.match(word)) and len(turn[1]) > 1:
+            denied.setdefault(turn[1], place + turn.start(1))
+            open_words.pop(place)
     for match in _NEGATION.finditer(text):
         stop = _STOP.search(text, match.end())
         end = min(stop.start() if stop else len(text), match.end() + _REACH)
-        spans.append((match.start(), end, match[0] in ("没有", "未", "无", "没", "尚未", "暂未")))
-    for place, word in cut(text):
-        if (turn := _TURNED.match(word)) and len(turn[1]) > 1:
-            denied.setdefault(turn[1], place + turn.start(1))
-            continue
-        if len(word) == 1:
-            continue
-        inside = [span for span in spans if span[0] <= place < span[1]]
-        if not inside:
-            affirmed.setdefault(word, place)
-        elif any(place - start <= 4 for start, _, _ in inside):
-            denied.setdefault(word, place)
+        scope = [(place, word) for place, word in words if match.end() <= place < end]
+        near = [pair for pair in scope[:1] if pair[0] <= match.end() + 1]
+        far = scope[-1:] if match[0] in _NONE else []
+        denied.update({word: place for place, word in near + far})
+        for place, _ in scope if far else near:
+            open_words.pop(place, None)
+    affirmed: dict[str, int] = {}
+    for place, word in open_words.items():
+        affirmed.setdefault(word, place)
     return denied, affirmed

@@ -1,7 +1,7 @@
 """Words that say the same in a clerk's note and in an official text, and the words of any text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -13,6 +13,10 @@ from drafter.yamltree import parse_own
 SLOT = re.compile(r"\{\{[^{}]{0,80}\}\}")
 MASK = "\ufffc"
 LONGEST = 14
+_STEMMED = 3
+_TWO = 2
+_AFTER_VERBS = frozenset("了到过着完好掉上下出起成给在的")
+_BEFORE_VERBS = frozenset("没不再就都也还才又先")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +94,21 @@ def plain(text: str) -> str:
     return SLOT.sub(lambda match: MASK * len(match[0]), folded)
 
 
+@cache
+def claimed() -> frozenset[str]:
+    """Return every word of the claim lists: such a word is never taken apart."""
+    return frozenset(_strings(parse_own(read_text("schemas/lexicon/claims.yaml")).value))
+
+
 @lru_cache(maxsize=4096)
-def cut(text: str) -> tuple[tuple[int, str], ...]:
+def cut(text: str, longest: int = LONGEST) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their places: as few loose characters as can be, then as few words."""
     known, size = vocabulary(), len(text)
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (size + 1)
     for start in range(size - 1, -1, -1):
         loose, count, _ = best[start + 1]
         choice = (loose + 2, count + 1, 1)
-        for end in range(start + 2, min(size, start + LONGEST) + 1):
+        for end in range(start + 2, min(size, start + longest) + 1):
             if text[start:end] in known:
                 loose, count, _ = best[end]
                 if (loose, count + 1) <= choice[:2]:
@@ -111,11 +121,28 @@ def cut(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(words)
 
 
+def _parts(word: str) -> Iterator[str]:
+    """Yield a word, and what a set phrase of the register is made of: 更新 and 慢 in 更新慢."""
+    yield word
+    if len(word) > _TWO and word in load_register().vocabulary and word not in claimed():
+        for _, part in cut(word, min(len(word) - 1, _STEMMED)):
+            yield part
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield the verb inside a word that is a verb with its particle: 换 in 换掉, 修 in 没修."""
+    if len(word) <= _STEMMED:
+        if word[-1] in _AFTER_VERBS and word[:-1]:
+            yield word[:-1]
+        if word[0] in _BEFORE_VERBS and word[1:]:
+            yield word[1:]
+
+
 @lru_cache(maxsize=1024)
 def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
-    words = frozenset(word for _, word in cut(text))
+    words = frozenset(stem for _, word in cut(text) for part in _parts(word) for stem in (part, *_stems(part)))
     forms = load_register().forms
     sources = [word for word in forms if (word in text if len(word) > 1 else word in words)]
     licensed: set[str] = set()

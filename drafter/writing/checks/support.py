@@ -1,6 +1,6 @@
 """All checks of a sentence against the notes it cites."""
 
-from drafter.writing.checks.additions import check_additions, check_unknown
+from drafter.writing.checks.additions import check_additions, check_listed, check_unknown
 from drafter.writing.checks.deeds import check_deeds
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
@@ -31,5 +31,6 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_neighbours,
     check_level,
     check_repetition,
+    check_listed,
     check_unknown,
 )

@@ -86,7 +86,7 @@ def _pieces(
 
 
 def _says(note: Note, sign: str) -> bool:
-    return sign in note.words or sign in note.licensed
+    return sign in note.text or sign in note.licensed
 
 
 def _denies(note: Note) -> bool:
