@@ -16,7 +16,6 @@ from drafter.writing.reply import read_reply
 
 REPLIES, BATCH = "replies", "output.jsonl"
 MOST_REPLY_BYTES, MOST_BATCH_BYTES = 2_000_000, 20_000_000
-MOST_NAMED = 3
 # Notepad adds .txt once more where Windows hides it.
 REPLY_NAME = re.compile(r"([0-9a-f]{8})(?:\.txt)+")
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
