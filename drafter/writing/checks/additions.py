@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import Found, refused, unsupported
+from drafter.writing.checks.claim_words import Found, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
@@ -18,7 +18,9 @@ _LEADS = {
     "partner": re.compile(
         "(?:会同|联合|协同|联动|携手|邀请|特邀|聘请|委托)(?P<of>[^，。；、]{0,10})|(?:与|同|和|跟)(?P<with>[^，。；、与和]{1,10})(?=联合|共同|合作|共建|一道|联动|对接|协作)"
     ),
-    "audience": re.compile("(?:面向|针对|惠及|覆盖|服务于|向|为|给)(?P<of>[^，。；、]{1,8})"),
+    "audience": re.compile(
+        "(?:面向|针对|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均])为|给)(?P<of>[^，。；、]{1,8})"
+    ),
     "place": re.compile(
         "(?:(?<![存所现旨])在|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
@@ -28,6 +30,8 @@ _LEADS = {
 }
 _NEAR = 2
 _WHOLE = 6
+_FOREIGN = 4
+_CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _WIDE = ("partner", "cause")
 _ITEM = re.compile("(?:、|以及|[和及与])(?P<item>[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
 _HEAD = re.compile("(?:、|以及|[和及与]|通过|利用|运用|借)(?P<item>[^，。；、：]{3})")
@@ -66,9 +70,14 @@ def check_listed(claim: Claim) -> Iterator[Violation]:
 
 
 def check_unknown(claim: Claim) -> Iterator[Violation]:
-    """Yield stretches too long to be another way of putting the note."""
-    text = plain(claim.text)
+    """Yield clauses that share nothing with the notes, and stretches too long to be another way of putting them."""
+    text, note = plain(claim.text), plain(claim.note)
     marks = unproved_marks(claim.text, claim.note, claim.own_names)
+    ends = [0]
+    for match in _CLAUSE.finditer(text):
+        if sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note):
+            ends += range(*match.span())
+            yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)
     for start, end in stretches(marks, text):
-        if sum(marks[start:end]) >= _WHOLE:
+        if sum(marks[start:end]) >= _WHOLE and start not in ends[1:]:
             yield refused(claim, Found(start, end, text[start:end]), "deed", _UNKNOWN)

@@ -1,5 +1,6 @@
 """The word lists of the typed checks, and how a word of one is looked for and looked up in the notes."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from drafter.writing.checks.verdict import Claim, Violation
 from drafter.yamltree import parse_own
 
 _PHRASE = 3
+_STOP = re.compile("[，。；：！？,;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,19 @@ def approved_words() -> frozenset[str]:
     """Return the words that assert nothing and so are never a claim."""
     raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
     return frozenset(word for row in raw["words"] for word in row.split())
+
+
+def clause_at(text: str, place: int) -> str:
+    """Return the clause around a place."""
+    start = max((match.end() for match in _STOP.finditer(text, 0, place)), default=0)
+    stop = _STOP.search(text, place)
+    return text[start : stop.start() if stop else len(text)]
+
+
+def shared(clause: str, note: str) -> bool:
+    """Return whether a clause has two characters on end from the notes, other than approved wording."""
+    rest = "".join(word if word not in approved_words() else "\n" for _, word in cut(clause))
+    return any(rest[at : at + 2] in note for at in range(len(rest) - 1) if "\n" not in rest[at : at + 2])
 
 
 @dataclass(frozen=True, slots=True)

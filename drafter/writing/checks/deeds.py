@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import refused, unsupported
+from drafter.writing.checks.claim_words import claim_list, clause_at, refused, shared, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 
@@ -18,6 +18,8 @@ def check_deeds(claim: Claim) -> Iterator[Violation]:
     """
     note, text = read_note(claim.note), plain(claim.text)
     for item in unsupported(claim, "deeds"):
+        if item.word in claim_list("handling").rows and shared(clause_at(text, item.start), note.text):
+            continue
         if len(item.word) == 1 or _DENIED.search(text[: item.start]) or any(sign in note.words for sign in item.word):
             continue
         yield refused(claim, item, "deed", _MESSAGE)
