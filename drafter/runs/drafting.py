@@ -43,7 +43,8 @@ def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[
     errors = list(dict.fromkeys(outcome.error for outcome in written.outcomes if outcome.error))
     if errors and model.required:
         raise BackendError(errors[0])
-    report = draft_report(dossier, [*findings, *_unavailable(errors)], formats, written.draft)
+    findings = [*findings, *_unavailable(errors)]
+    report = draft_report(dossier, findings, formats, written.draft)
     if not report.files:
         refused = [finding for finding in report.findings if finding.severity is Severity.ERROR]
         report = draft_report(dossier, [*findings, *_refused(refused)], formats)

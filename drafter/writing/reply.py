@@ -53,8 +53,8 @@ def read_reply(text: str | None, finish: str = "stop") -> Reply:
     """Return the items of a reply. `finish` is the endpoint's reason for ending: stop, length or content_filter.
 
     Codes: reply-empty, reply-refused, reply-truncated, reply-too-large, reply-not-json, reply-duplicate-key,
-    reply-not-finite, reply-too-deep, reply-schema, reply-repeats, reply-language. A reply that was cut off is not
-    mended: half a sentence may say the opposite of the whole.
+    reply-not-finite, reply-not-text, reply-too-deep, reply-schema, reply-repeats, reply-language. A reply that was cut
+    off is not mended: half a sentence may say the opposite of the whole.
     """
     words = text or ""
     unusable = _whole_failure(words, finish)
@@ -101,11 +101,20 @@ def _unfenced(text: str) -> str:
 def _json(text: str) -> Any:
     try:
         value = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+        too_deep = _depth(value) > MOST_DEPTH
+        if not too_deep:
+            json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise _BadJsonError("reply-not-json", f"模型的回复不是 JSON（第 {error.lineno} 行）") from error
     except RecursionError as error:
         raise _BadJsonError("reply-too-deep", "模型的回复嵌套太深") from error
-    if _depth(value) > MOST_DEPTH:
+    except UnicodeEncodeError as error:
+        raise _BadJsonError("reply-not-text", "模型的回复里有半个字符") from error
+    except _BadJsonError:
+        raise
+    except ValueError as error:
+        raise _BadJsonError("reply-not-json", "模型的回复里有长得不能读的数字") from error
+    if too_deep:
         raise _BadJsonError("reply-too-deep", "模型的回复嵌套太深")
     return value
 

@@ -45,9 +45,7 @@ class Handler(BaseHTTPRequestHandler):
             # The client went away, as it should from an endpoint that is slow.
             self.close_connection = True
 
-    do_GET = do_POST
-
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, *_args: Any) -> None:
         """Stay quiet."""
 
     def start(self, status: int = 200, length: int | None = None, **headers: str) -> None:

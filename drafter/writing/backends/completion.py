@@ -9,21 +9,28 @@ from drafter.writing.backends.base import Answer, Usage
 MOST_NAME = 80
 
 
-def read_completion(body: str, model: str) -> Answer:
+def read_completion(body: bytes, model: str) -> Answer:
     """Return the answer that a body holds; `model` is the name where the body gives none.
 
     Raises BackendError for a body that is no chat completion: a gateway's page, broken JSON, another shape.
     """
     try:
-        tree = json.loads(body)
+        tree = json.loads(body.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise BackendError("模型接口的回答读不出来，多半是网关页面") from None
     choices = _part(tree, "choices", list)
     message = _part(choices[0] if choices else None, "message", dict)
-    if message is None or not isinstance(message.get("content"), str | None):
+    if message is None or not _is_text(message.get("content")):
         raise BackendError("模型接口的回答不是约定的格式")
     finish = "content_filter" if message.get("refusal") else _name(choices[0].get("finish_reason")) or "stop"
     return Answer(message.get("content"), finish, _name(tree.get("model")) or model, _usage(tree.get("usage")))
+
+
+def _is_text(content: Any) -> bool:
+    """Return whether a content is none, or text that a file can hold: half of a pair of code units is not."""
+    if not isinstance(content, str):
+        return content is None
+    return content.encode("utf-8", "replace").decode() == content
 
 
 def _part(tree: Any, key: str, kind: type) -> Any:

@@ -76,8 +76,8 @@ class OpenAIBackend:
             raise BackendError(_status(error.status_code)) from None
         except (OpenAIError, ValueError):
             raise BackendError("模型接口的回答读不出来") from None
-        body = reply.http_response.text
-        if self.endpoint.key and self.endpoint.key in body:
+        body = reply.http_response.content
+        if self.endpoint.key and self.endpoint.key.encode() in body:
             raise BackendError("模型接口把密钥写进了回答，没有采用")
         return read_completion(body, self.model)
 

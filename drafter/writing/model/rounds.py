@@ -41,8 +41,9 @@ class SectionOutcome:
 
     @property
     def error(self) -> str:
-        """Return why the model could not be had, empty where it could."""
-        return next((entry.error for entry in self.rounds if entry.error), "")
+        """Return why the model could not be had, empty where it could: no answer, or none of it was a reply."""
+        errors = [entry.error for entry in self.rounds if entry.error]
+        return (errors or [_unusable(self.rounds[0])])[0]
 
 
 async def write_section(
@@ -69,6 +70,11 @@ async def write_section(
         if sum(not item.is_usable for item in results) >= len(failed):
             break
     return SectionOutcome(task, tuple(item for item in results if item.is_usable), tuple(rounds))
+
+
+def _unusable(entry: Round) -> str:
+    """Return why nothing of an answer could be judged, empty where something could or the answer says nothing."""
+    return entry.failures[0].message if entry.failures and not entry.judged else ""
 
 
 @dataclass(frozen=True, slots=True)

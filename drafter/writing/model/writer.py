@@ -12,6 +12,7 @@ from drafter.writing.model.judging import Judge, Judged
 from drafter.writing.model.outline import Topic, improvement_task, overview_task
 from drafter.writing.model.rendering import rendered
 from drafter.writing.model.rounds import Progress, SectionOutcome, write_section
+from drafter.writing.stock.clerk import note_sentences
 from drafter.writing.stock.improvement import write_improvement
 from drafter.writing.stock.overview import closed_body, framed_overview, stock_facts
 from drafter.writing.stock.voice import Voice
@@ -75,6 +76,8 @@ def _aspect(voice: Voice, topic: Topic, kept: Iterable[Judged]) -> list[Sentence
     facts: tuple[list[Sentence], list[Sentence]] = ([], [])
     if not set(topic.must) <= told or not topic.must:
         facts, own = stock_facts(voice, topic.key), [item for item in own if item not in on_tables]
+    if not own:
+        return closed_body(voice, topic.key, facts, note_sentences(voice, topic.key))
     sentences = [rendered(voice, item) for item in own]
     cited = {source for item in own for source in item.item.cites}
     notes = [note for note in voice.dossier.notes if note.aspect == topic.key and not note.planned]
