@@ -31,7 +31,7 @@ def draft(
     model: Annotated[
         str,
         typer.Option(
-            help="起草方式；默认 stock 用内置语料，不联网；drafter.toml 里的模型名，或 gguf:模型文件",
+            help="起草方式；默认 stock 用内置语料，不联网；drafter.toml 里的模型名，gguf:模型文件，或 relay:文件夹",
             show_default=False,
         ),
     ] = "stock",

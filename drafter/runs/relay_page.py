@@ -22,16 +22,16 @@ textarea { width: 100%; height: 16rem; box-sizing: border-box; padding: .75rem; 
   background: #f7f8fa; color: inherit; font: .875rem/1.6 Consolas, "Noto Sans Mono CJK SC", monospace; }
 textarea:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
 label { display: block; margin: .25rem 0 .5rem; }
-code { background: #eef1f5; padding: .1em .4em; border-radius: 3px; overflow-wrap: anywhere; }
+code { background: #dde2e9; padding: .1em .4em; border-radius: 3px; overflow-wrap: anywhere; }
 .note { border-left: 4px solid #b3261e; padding-left: 1rem; }
 """
 
 STEPS = """<ol>
 <li>点一下灰框，按 <kbd>Ctrl</kbd>+<kbd>A</kbd> 全选、<kbd>Ctrl</kbd>+<kbd>C</kbd> 复制。</li>
 <li>在单位批准使用的对话工具里新开一个对话，粘贴、发送。每个请求用一个新对话。</li>
-<li>等它写完，把回复整段复制到记事本，存到本文件夹的 <code>replies</code> 里，
-文件名照每个请求下面写的，编码选 UTF-8。</li>
-<li>运行 <code>drafter relay import 资料 文件夹</code>。
+<li>等它写完，把回复整段复制到记事本，存到本文件夹的 <code>replies</code> 里，\
+文件名照每个请求标题下写的，编码选 <code>UTF-8</code>。</li>
+<li>运行 <code>drafter relay import 资料 文件夹</code>。\
 要改写的句子会成为新的请求：再运行 <code>drafter relay export</code>，刷新这一页。</li>
 </ol>
 <p>有批量接口的，把 <code>requests.jsonl</code> 提交上去，结果存成本文件夹的 <code>output.jsonl</code>，同样导入。</p>
