@@ -26,6 +26,8 @@ def model_named(name: str, folder: Path) -> Backend:
         known = "、".join(["stock", *models])
         raise UsageError(f"没有名为“{name}”的起草方式，可用：{known}；自己的模型写在 drafter.toml 的 [models.名称] 里")
     chosen = models[name]
+    if not (chosen.key().isascii() and chosen.key().isprintable()):
+        raise UsageError(f"环境变量 {chosen.key_env} 里的密钥有汉字或看不见的字符，请重新复制")
     endpoint = Endpoint(
         chosen.base_url,
         chosen.model,
