@@ -20,8 +20,13 @@ def zeros(claim: Claim) -> Iterator[Violation]:
             clause_at(reading.plain, hit.start)
         ):
             yield reading.violation("quantity-zero", (hit.start, hit.end), STATUTORY)
-        elif not is_sourced and not (blemishes and blemishes <= denied):
+        elif not is_sourced and not (blemishes and all(_stands_in(item, denied) for item in blemishes)):
             yield reading.violation("quantity-zero", (hit.start, hit.end), UNSOURCED)
+
+
+def _stands_in(blemish: str, denied: frozenset[str]) -> bool:
+    """Return whether what a note denies is the same: 失泄密 and 泄密 are."""
+    return any(blemish in item or item in blemish for item in denied)
 
 
 def _denied(notes: tuple[str, ...]) -> Iterator[str]:
