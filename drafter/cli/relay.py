@@ -69,6 +69,8 @@ def bring_in(
     print_findings(standing.findings, heading=str(folder))
     say(f"新导入 {standing.taken} 个回复。")
     _say_standing(standing, loaded, dossier, folder)
+    if any(item.number for item in standing.open):
+        say(f"有句子要改写：先运行 drafter relay export {dossier} -o {folder}，再看请求页。")
     raise typer.Exit(3 if fails(standing.findings, fail_on) else 0)
 
 
@@ -96,8 +98,6 @@ def _say_standing(standing: "Standing", dossier: "Dossier", path: Path, folder: 
     say(f"已有 {standing.answered} 个回复，还差 {len(standing.open)} 个：")
     for item in standing.open:
         say(f"  {_title(item, dossier)} → {folder / 'replies' / item.id}.txt")
-    if any(item.number for item in standing.open):
-        say(f"有句子要改写：先运行 drafter relay export {path} -o {folder}，再看请求页。")
 
 
 def _title(item: "Open", dossier: "Dossier") -> str:

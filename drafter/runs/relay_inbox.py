@@ -115,8 +115,6 @@ def _judged(name: str, source: str, answer: Answer) -> Arrived:
     outer braces, is a whole reply, that is taken. Nothing is mended.
     """
     text = answer.text or ""
-    if not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
-        return Arrived(name, source, None, "含有不完整的字符")
     first = read_reply(text, answer.finish)
     if first.items or not first.failures:
         return Arrived(name, source, answer)
