@@ -63,8 +63,11 @@ def clause_at(text: str, place: int) -> str:
 
 
 def shared(clause: str, note: str) -> bool:
-    """Return whether a clause has two characters on end from the notes, other than approved wording."""
-    rest = "".join(word if word not in approved_words() else "\n" for _, word in cut(clause))
+    """Return whether a clause has a word of the notes, in any form, other than approved wording."""
+    words = [word for _, word in cut(clause)]
+    if any(len(word) > 1 and word not in approved_words() and word in read_note(note).licensed for word in words):
+        return True
+    rest = "".join(word if word not in approved_words() else "\n" for word in words)
     return any(rest[at : at + 2] in note for at in range(len(rest) - 1) if "\n" not in rest[at : at + 2])
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import Found, refused, unsupported
+from drafter.writing.checks.claim_words import Found, asserted, claim_list, refused, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.vocabulary import load_approved, unproved_marks
@@ -49,5 +49,10 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
         start = match.start()
         while start > max(0, match.start() - _BEFORE) and marks[start - 1]:
             start -= 1
+        if (
+            text[start : match.start()] in asserted()
+            or text[match.start() - 2 : match.start()] in claim_list("deeds").rows
+        ):
+            continue
         if start < match.start() - 1 or (marks[match.start()] and start < match.start()):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

@@ -15,7 +15,7 @@ MASK = "\ufffc"
 LONGEST = 14
 _STEMMED = 3
 _TWO = 2
-_AFTER_VERBS = frozenset("了到过着完好掉上下出起成给在的")
+_AFTER_VERBS = frozenset("了到过着完好掉上下出起成给在的子里头儿面边")
 _BEFORE_VERBS = frozenset("没不再就都也还才又先")
 
 

@@ -5,13 +5,14 @@ from drafter.writing.checks.deeds import check_deeds
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
 from drafter.writing.checks.neighbours import check_level, check_neighbours
+from drafter.writing.checks.order import check_order
 from drafter.writing.checks.participation import check_participation
 from drafter.writing.checks.plans import check_plans
 from drafter.writing.checks.polarity import check_polarity
 from drafter.writing.checks.regularity import check_regularity
 from drafter.writing.checks.repetition import check_empty, check_repetition
 from drafter.writing.checks.roles import check_roles
-from drafter.writing.checks.scope import check_scope
+from drafter.writing.checks.scope import check_partial, check_scope
 from drafter.writing.checks.superlatives import check_superlatives
 from drafter.writing.checks.verdict import Check
 
@@ -28,6 +29,8 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_effects,
     check_additions,
     check_scope,
+    check_partial,
+    check_order,
     check_neighbours,
     check_level,
     check_repetition,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from drafter.resources import read_text
-from drafter.writing.checks.claim_words import asserted
+from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
 from drafter.writing.checks.verdict import Claim, Unproved
 from drafter.yamltree import parse_own
@@ -73,8 +73,8 @@ def _pieces(
         yield start + 1, _PIECE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
         yield start + 1, _LOOSE
-    if _grown(words.get(start, ""), note):
-        yield start + 2, _LOOSE
+    if _grown(words.get(start, ""), note) or _handled(words.get(start, ""), note):
+        yield start + len(words[start]), _LOOSE
     size, in_note = len(text), True
     for end in range(start + 2, min(size, start + 60) + 1):
         piece = text[start:end]
@@ -83,6 +83,13 @@ def _pieces(
             yield end, _PIECE
         elif end - start > LONGEST:
             return
+
+
+def _handled(word: str, note: Note) -> bool:
+    """Return whether a word is an everyday verb of handling, and the note has a verb of its class."""
+    if word not in claim_list("handling").rows:
+        return False
+    return any(note.says(other) for other in claim_list("deeds").rows.get(word, ()))
 
 
 def _says(note: Note, sign: str) -> bool:
