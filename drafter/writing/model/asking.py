@@ -12,8 +12,8 @@ from drafter.writing.model.outline import Slot, Task, Topic
 from drafter.writing.prompting import RepairContext, RulesContext, SectionContext, filled
 from drafter.writing.stock.voice import Voice
 
-# Where an endpoint enforces patterns, no digit can be decoded outside a slot.
-NO_DIGIT = r"^(?:[^0-9０-９{}\"\\\n]|\{\{[a-z]{1,3}:[A-Za-z0-9_.]{1,40}\}\}){6,300}$"
+# Where an endpoint enforces patterns, no digit can be decoded outside a slot, and a text is one sentence.
+NO_DIGIT = r"^(?:[^0-9０-９{}\"\\\n。]|\{\{[a-z]{1,3}:[A-Za-z0-9_.]{1,40}\}\}){6,120}。$"
 BASE_TOKENS, TOKENS_A_SENTENCE = 400, 160
 
 

@@ -1,7 +1,7 @@
 """Judge the sentences of a reply: where they may stand, what they cite, what they say."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.writing.checks.verdict import Claim, State, Verdict, Violation, verdict
 from drafter.writing.model.outline import Task, Topic
@@ -41,7 +41,7 @@ def judge_items(voice: Voice, task: Task, items: Iterable[Item], taken: Iterable
     """Return the items judged. `taken` are slots that accepted sentences already hold: a fact is told once."""
     held = set(taken)
     judged = []
-    for item in items:
+    for item in (_placed(task, item) for item in items):
         topic = task.topic(item.topic)
         claim = _claim(voice, topic, item)
         found = judge(claim)
@@ -52,6 +52,17 @@ def judge_items(voice: Voice, task: Task, items: Iterable[Item], taken: Iterable
         if judged[-1].is_usable:
             held.update(judged[-1].slots)
     return [_whole(task, item, held) for item in judged]
+
+
+def _placed(task: Task, item: Item) -> Item:
+    """Return the item in the one topic that holds all it cites and places: that decides, not the name a model gave."""
+    needed = {*item.cites, *slots_of(item.text)}
+    homes = [
+        topic.key
+        for topic in task.topics
+        if needed <= {*(text.id for text in topic.materials), *(slot.id for slot in topic.slots)}
+    ]
+    return replace(item, topic=homes[0]) if needed and len(homes) == 1 else item
 
 
 def _whole(task: Task, judged: Judged, held: set[str]) -> Judged:

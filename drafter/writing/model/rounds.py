@@ -94,10 +94,16 @@ async def _ask(task: Task, backend: Backend, request: Request, number: int) -> _
 
 
 def _repairs(failed: dict[int, Judged], reply: Reply) -> list[tuple[int, Item]]:
-    """Return the rewritten sentences by the place of the failed one; of each only the words are taken."""
+    """Return the rewritten sentences by the place of the failed one; of each only the words are taken.
+
+    A model that does not give a sentence its number is understood by what the sentence cites.
+    """
     repaired: dict[int, Item] = {}
     for item in reply.items:
-        place = int(item.topic) if item.topic.isdecimal() else -1
-        if place in failed and place not in repaired:
-            repaired[place] = replace(failed[place].item, text=item.text)
+        number = int(item.topic) if item.topic.isdecimal() else -1
+        alike = [place for place, judged in failed.items() if item.cites and judged.item.cites == item.cites]
+        for place in (number, *alike):
+            if place in failed and place not in repaired:
+                repaired[place] = replace(failed[place].item, text=item.text)
+                break
     return list(repaired.items())

@@ -107,12 +107,28 @@ def test_a_repair_may_not_change_what_a_sentence_rests_on() -> None:
     assert (repaired.item.cites, repaired.item.kind, repaired.item.topic) == (("N02",), "deed", "主动公开")
 
 
+@pytest.mark.parametrize("topic", ["总体情况", "政府信息管理"])
+def test_a_sentence_stands_in_the_topic_of_what_it_cites(topic: str) -> None:
+    result, _ = written([reply(item("编制公开目录。", "N02", topic=topic)), NOTHING])
+
+    assert [judged.item.topic for judged in result.outcomes[0].accepted] == ["主动公开"]
+    assert "编制公开目录。" in text_of(result, "overview", "主动公开")
+
+
+def test_a_repair_without_its_number_is_known_by_what_it_cites() -> None:
+    bad, worse = item("坏句子。", "N02"), item("坏编目录。", "N05", topic="政府信息管理")
+    good = [item("落实制度。", "N05", topic="总体情况"), item("编制公开目录。", "N02", topic="主动公开")]
+    result, _ = written([reply(bad, worse), reply(*good), NOTHING])
+
+    assert [judged.item.text for judged in result.outcomes[0].accepted] == ["编制公开目录。", "落实制度。"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "code"),
     [
-        (item("编制公开目录。", "N02", topic="不存在"), "topic-unknown"),
+        (item("编制公开目录。", topic="不存在"), "topic-unknown"),
         (item("编制公开目录。", "N99"), "cite-unknown"),
-        (item("编制公开目录。", "N05"), "cite-unknown"),
+        (item("编制公开目录。", "N02", "N05"), "cite-unknown"),
         (item("编制公开目录。"), "cite-missing"),
         (item("公开政府信息{{n:N01.1}}。", "N01"), "figure-missing"),
     ],
