@@ -1,6 +1,7 @@
 """A model file on this machine, run in this process: the only door to `xllamacpp`."""
 
 import os
+import secrets
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,10 @@ class LocalBackend(OpenAIBackend):
 
     def __init__(self, path: Path) -> None:
         name = _name(path)
-        server = _serve(path, name)
-        endpoint = Endpoint(f"{server.listening_address}/v1", name, "", timeout_seconds=TIMEOUT_SECONDS, retries=0)
+        # Without a key any page open in a browser of this machine could ask the server.
+        key = secrets.token_urlsafe(24)
+        server = _serve(path, name, key)
+        endpoint = Endpoint(f"{server.listening_address}/v1", name, key, timeout_seconds=TIMEOUT_SECONDS, retries=0)
         super().__init__(endpoint)
         self._server = server
 
@@ -46,7 +49,7 @@ def _name(path: Path) -> str:
     return f"{path.name}@sha256:{digest.hexdigest()[:HASH_SHOWN]}"
 
 
-def _serve(path: Path, name: str) -> Any:
+def _serve(path: Path, name: str, key: str) -> Any:
     """Return a running server of a model. Raises MissingExtra without xllamacpp, InputError for a damaged file."""
     try:
         import xllamacpp
@@ -55,6 +58,7 @@ def _serve(path: Path, name: str) -> Any:
     options: Any = xllamacpp.CommonParams()
     options.model.path = str(path)
     options.model_alias = {name}
+    options.api_keys = [key]
     options.hostnames = ["127.0.0.1"]
     options.port, options.ui = 0, False
     options.n_ctx = CONTEXT_TOKENS

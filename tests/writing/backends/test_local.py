@@ -90,3 +90,14 @@ def test_the_server_is_on_loopback_and_asked_there(model_file: Path, monkeypatch
 
     assert native.asked.hostnames == ["127.0.0.1"]
     assert backend.endpoint.base_url == "http://127.0.0.1:9/v1"
+
+
+def test_the_server_answers_nobody_else(model_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    native = Native()
+    monkeypatch.setitem(sys.modules, "xllamacpp", native)
+
+    keys = {LocalBackend(model_file).endpoint.key for _ in range(2)}
+
+    assert native.asked.api_keys[0] in keys
+    assert len(keys) == 2
+    assert "" not in keys
