@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fnmatch import fnmatchcase
+from functools import cache
 
 from drafter.dossier.facts import Comparison, Fact
 from drafter.form.model import Form
@@ -77,12 +78,17 @@ SHARES = (
 
 def sum_of(item: Sum, form: Form, statistics: Statistics) -> Fact | None:
     """Return a sum as a fact, or None where a summand is not reported or the edition has none of the cells."""
-    paths = [path for path in form.cells if any(_names(pattern, path) for pattern in item.cells)]
+    paths = _summands(item.cells, tuple(form.cells))
     values = [statistics[path] for path in paths]
     if not values:
         return None
     total = None if any(value is None for value in values) else sum(value for value in values if value is not None)
-    return Fact(item.id, item.label, total, form.cells[paths[0]].unit, "count", tuple(paths))
+    return Fact(item.id, item.label, total, form.cells[paths[0]].unit, "count", paths)
+
+
+@cache
+def _summands(patterns: tuple[str, ...], paths: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(path for path in paths if any(_names(pattern, path) for pattern in patterns))
 
 
 def _names(pattern: str, path: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.dossier.facts import Fact
 from drafter.dossier.figure_grammar import CIRCLED, STRANGE, figure_pattern
@@ -43,6 +44,7 @@ class Figure:
         return self.kind not in UNNUMBERED
 
 
+@lru_cache(maxsize=2048)
 def read_figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order; every numeral is in one or in an `always` word of the lexicon."""
     return tuple(_figure(text, match) for match in figure_pattern().finditer(_masked(text)))
