@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import InputError, MissingExtra
-from drafter.writing.backends.openai import Endpoint, OpenAIBackend
+from drafter.writing.backends.openai import Endpoint, OpenAIBackend, direct_client
 
 PREFIX = "gguf:"
 MAGIC = b"GGUF"
@@ -28,7 +28,7 @@ class LocalBackend(OpenAIBackend):
         key = secrets.token_urlsafe(24)
         server = _serve(path, name, key)
         endpoint = Endpoint(f"{server.listening_address}/v1", name, key, timeout_seconds=TIMEOUT_SECONDS, retries=0)
-        super().__init__(endpoint)
+        super().__init__(endpoint, direct_client())
         self._server = server
 
 

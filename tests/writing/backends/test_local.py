@@ -101,3 +101,12 @@ def test_the_server_answers_nobody_else(model_file: Path, monkeypatch: pytest.Mo
     assert native.asked.api_keys[0] in keys
     assert len(keys) == 2
     assert "" not in keys
+
+
+def test_no_proxy_stands_before_a_server_on_this_machine(model_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xllamacpp", Native())
+    monkeypatch.setenv("ALL_PROXY", "http://proxy.example:3128")
+
+    backend = LocalBackend(model_file)
+
+    assert not backend._new_client().trust_env
