@@ -77,6 +77,7 @@ def _model_use(name: str, required: bool, amber: Amber) -> "ModelUse":
     from drafter.runs.models import model_named
 
     backend = model_named(name, Path.cwd())
+    from drafter.writing.backends.local import PREFIX
     from drafter.writing.checks.judge import judge
     from drafter.writing.model.writer import ModelUse
 
@@ -87,7 +88,8 @@ def _model_use(name: str, required: bool, amber: Amber) -> "ModelUse":
         say(f"{_SECTIONS[done.section]}第 {done.number + 1} 轮：{what}（{tokens} tokens）")
 
     shown = progress if sys.stderr.isatty() else lambda _round: None
-    return ModelUse(backend, judge, required, amber is Amber.KEEP, shown)
+    small = name.startswith(PREFIX)
+    return ModelUse(backend, judge, required, amber is Amber.KEEP, shown, by_topic=small)
 
 
 def _outcome(report: "Report", out: Path) -> list[str]:

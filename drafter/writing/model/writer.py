@@ -1,7 +1,7 @@
 """Write a draft with a model: its sentences where they hold, the stock writer's everywhere else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.dossier.facts import Ledger
 from drafter.dossier.model import Dossier
@@ -9,7 +9,7 @@ from drafter.richtext import Text
 from drafter.writing.backends.base import Backend
 from drafter.writing.draft import Draft, Paragraph, Sentence
 from drafter.writing.model.judging import Judge, Judged
-from drafter.writing.model.outline import Topic, improvement_task, overview_task
+from drafter.writing.model.outline import Task, Topic, improvement_task, overview_task
 from drafter.writing.model.rendering import rendered
 from drafter.writing.model.rounds import Progress, SectionOutcome, write_section
 from drafter.writing.stock.clerk import note_sentences
@@ -37,14 +37,16 @@ class ModelUse:
     keep_amber: bool = True
     progress: Progress = lambda _round: None
     """Told of every round as it ends."""
+    by_topic: bool = False
+    """Whether each topic is asked for by itself: a small model forgets most of a long list."""
 
 
 async def write_with_model(dossier: Dossier, ledger: Ledger, use: ModelUse) -> Written:
     """Return a complete draft. Whatever the model does not deliver, the stock writer does."""
     voice = stock_voice(dossier, ledger)
     stock = write_stock(dossier, ledger)
-    overview = await write_section(voice, overview_task(voice), use.backend, use.judge, use.progress)
-    improvement = await write_section(voice, improvement_task(voice), use.backend, use.judge, use.progress)
+    overview = await _section(voice, overview_task(voice), use)
+    improvement = await _section(voice, improvement_task(voice), use)
     sections: dict[str, tuple[Paragraph, ...]] = {
         **stock.sections,
         "overview": _overview(voice, overview, use.keep_amber),
@@ -52,6 +54,19 @@ async def write_with_model(dossier: Dossier, ledger: Ledger, use: ModelUse) -> W
     }
     draft = Draft({section: numbered(section, paragraphs) for section, paragraphs in sections.items()})
     return Written(draft, (overview, improvement))
+
+
+async def _section(voice: Voice, task: Task, use: ModelUse) -> SectionOutcome:
+    """Return what a model wrote for a section, asked for at once or topic by topic.
+
+    A topic without material is not asked for by itself: the stock writer tells its figures.
+    """
+    parts = [task]
+    if use.by_topic:
+        parts = [replace(task, topics=(topic,)) for topic in task.topics if topic.materials]
+    outcomes = [await write_section(voice, part, use.backend, use.judge, use.progress) for part in parts]
+    accepted = tuple(item for outcome in outcomes for item in outcome.accepted)
+    return SectionOutcome(task, accepted, tuple(entry for outcome in outcomes for entry in outcome.rounds))
 
 
 def _kept(outcome: SectionOutcome, keep_amber: bool) -> list[Judged]:

@@ -141,6 +141,20 @@ def test_a_sentence_out_of_place_is_refused(sentence: dict[str, Any], code: str)
     assert result.outcomes[0].accepted == ()
 
 
+def test_a_small_model_is_asked_topic_by_topic() -> None:
+    own = dossier()
+    backend = ScriptedBackend(lambda _request: NOTHING)
+    asyncio.run(write_with_model(own, build_ledger(own), ModelUse(backend, lenient, by_topic=True)))
+
+    asked = [[topic["topic"] for topic in data_of(request)["topics"]] for request in backend.requests]
+    assert asked == [["主动公开"], ["依申请公开"], ["政府信息管理"], ["平台建设"], ["监督保障"], ["P01"], ["P02"]]
+
+
+def data_of(request: Request) -> dict[str, Any]:
+    tree: dict[str, Any] = json.loads(request.user[request.user.index("{") :])
+    return tree
+
+
 def test_a_fact_is_told_once() -> None:
     again = item("再报{{p:app_new}}。", topic="依申请公开", kind="stat")
     result, _ = written([reply(item(STAT, topic="依申请公开", kind="stat"), again), NOTHING, NOTHING])
