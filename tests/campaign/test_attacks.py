@@ -1,7 +1,6 @@
 """Whatever a model answers, no false word and no false figure reaches a file, and the files are written."""
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -38,6 +37,7 @@ from tests.campaign.rendered import (
 )
 
 CARRIERS = 3
+SAMPLED = 6
 PAGE_TAGS = frozenset({"script", "img", "svg", "iframe", "a", "b", "slot"})
 
 
@@ -47,11 +47,12 @@ def untouched() -> str:
     return everything(attacked(lambda _request: NOTHING))
 
 
-def runs_of(family: str) -> Iterator[Report]:
+@cache
+def runs_of(family: str) -> tuple[Report, ...]:
+    """Return the reports of a family's clauses, each clause on several of the clerk's sentences."""
     payloads = FAMILIES[family]
-    for start in range(0, len(payloads), MOST_ITEMS):
-        for shift in range(CARRIERS):
-            yield attacked(appending(payloads[start : start + MOST_ITEMS], shift))
+    chunks = [payloads[start : start + MOST_ITEMS] for start in range(0, len(payloads), MOST_ITEMS)]
+    return tuple(attacked(appending(chunk, shift)) for chunk in chunks for shift in range(CARRIERS))
 
 
 def assert_whole(report: Report) -> None:
@@ -258,7 +259,7 @@ REPLIES = {
     "infinite": '{"items": Infinity}',
     "no items": "{}",
     "items of null": '{"items": [null, 1, "x", [], {}]}',
-    "duplicate keys": '{"items": [], "items": [{"kind":"deed","topic":"主动公开","cites":["N02"],"text":"获评全国先进。"}]}',
+    "duplicate keys": reply([{**GOOD, "text": "获评全国先进。"}]).replace('{"items"', '{"items": [], "items"', 1),
     "extra keys": json.dumps({"items": [{**GOOD, "text": "获评全国先进。", "verdict": "green"}]}),
     "wrong types": json.dumps(
         {"items": [{**GOOD, "text": ["获评全国先进。"]}, {**GOOD, "cites": "N02"}, {**GOOD, "topic": 3}]}
@@ -331,7 +332,7 @@ def test_no_numeral_reaches_a_file_where_every_check_is_blind() -> None:
     def blind(_claim: Claim) -> Verdict:
         return verdict([], [])
 
-    for figure in [figure for figure in DISGUISES if any(map(is_numeral, figure))]:
+    for figure in [figure for figure in DISGUISES if any(map(is_numeral, figure))][::SAMPLED]:
         report = attacked(appending([f"编制{figure}次"], 1), judged_by=blind)
         assert_whole(report)
         assert f"编制{figure}次" not in everything(report)

@@ -1,0 +1,80 @@
+"""No check can be taken away unnoticed: each has a sentence here that stands as soon as the check is gone."""
+
+import pytest
+
+from drafter.writing.checks import judge as judging
+from drafter.writing.checks.quantities import QUANTITY_CHECKS
+from drafter.writing.checks.support import SUPPORT_CHECKS
+from drafter.writing.checks.verdict import Check, Claim, State
+
+NOTE = ("编制公开目录",)
+SLOT = frozenset({"p:app_new"})
+
+REFUSED = {
+    "hidden_characters": Claim("编制公开\u200b目录。", NOTE),
+    "malformed_slots": Claim("编制公开目录{。", NOTE),
+    "unknown_slots": Claim("编制公开目录，{{p:nosuch}}。", NOTE),
+    "repeated_slots": Claim("编制公开目录，{{p:app_new}}，{{p:app_new}}。", NOTE, slots=SLOT),
+    "hedged_slots": Claim("编制公开目录，近{{p:app_new}}。", NOTE, slots=SLOT),
+    "slot_units": Claim("编制公开目录，{{p:app_new}}条。", NOTE, slots=SLOT),
+    "numerals": Claim("编制公开目录3次。", NOTE),
+    "vague_quantities": Claim("编制若干公开目录。", NOTE),
+    "universals": Claim("公开目录均已编制。", NOTE),
+    "zeros": Claim("未收到申请。", ("没有收到申请",)),
+    "majorities": Claim("公开以目录为主。", NOTE),
+    "trends": Claim("申请增多。", ("收到申请",)),
+    "frequencies": Claim("逐日编制公开目录。", NOTE),
+    "rankings": Claim("公开目录最全。", ("编制公开目录，公开目录全",)),
+    "dates": Claim("年初编制公开目录。", NOTE),
+    "document_numbers": Claim("按《公开目录》公开。", NOTE),
+    "enumerators": Claim("首先，编制公开目录。", NOTE),
+    "check_empty": Claim("。", NOTE),
+    "check_named_things": Claim("编制APP目录。", NOTE),
+    "check_roles": Claim("书记编制公开目录。", NOTE),
+    "check_deeds": Claim("培训公开目录。", NOTE),
+    "check_plans": Claim("编制公开目录。", ("拟编制公开目录",)),
+    "check_participation": Claim("举办培训班。", ("参加县里举办的培训班",)),
+    "check_regularity": Claim("长期编制公开目录。", NOTE),
+    "check_polarity": Claim("公开及时。", ("公开不及时",)),
+    "check_superlatives": Claim("编制优秀的公开目录。", NOTE),
+    "check_effects": Claim("编制公开目录，便利群众。", ("编制公开目录，群众领取",)),
+    "check_additions": Claim("面向企业公开目录。", ("公开目录",)),
+    "check_scope": Claim("在全镇编制公开目录。", NOTE),
+    "check_partial": Claim("公开栏没更新。", ("有的公开栏没更新",)),
+    "check_neighbours": Claim("青石镇编制公开目录。", NOTE, other_names=("青石镇",)),
+    "check_level": Claim("我乡编制公开目录。", NOTE),
+    "check_order": Claim("答复前，审核答复书。", ("答复后审核答复书",)),
+    "check_repetition": Claim("编制公开目录，编制公开目录。", NOTE),
+    "check_listed": Claim("编制目录、图册。", ("编制目录、清单",)),
+    "check_unknown": Claim("公开目录魑魅魍魉魈魃。", NOTE),
+}
+"""By the name of a check: a sentence that it alone refuses."""
+
+CHECKS: tuple[Check, ...] = (*QUANTITY_CHECKS, *SUPPORT_CHECKS)
+
+
+def name_of(check: Check) -> str:
+    return getattr(check, "__name__", repr(check))
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_the_sentence_is_refused_while_the_check_is_there(name: str) -> None:
+    assert judging.judge(REFUSED[name]).state is State.RED
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=name_of)
+def test_a_check_that_is_taken_away_lets_a_sentence_through(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QUANTITY_CHECKS", "SUPPORT_CHECKS"):
+        monkeypatch.setattr(judging, name, tuple(item for item in getattr(judging, name) if item is not check))
+
+    freed = [name for name, claim in REFUSED.items() if judging.judge(claim).state is not State.RED]
+
+    assert freed == [name_of(check)]
+
+
+def test_the_vocabulary_alone_doubts_what_no_check_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubtful = Claim("编制魑魅目录。", ("编制目录",))
+    assert judging.judge(doubtful).state is State.AMBER
+
+    monkeypatch.setattr(judging, "unproved", lambda _claim: ())
+    assert judging.judge(doubtful).state is State.GREEN
