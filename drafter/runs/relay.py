@@ -18,7 +18,7 @@ from drafter.writing.backends.base import Request
 from drafter.writing.backends.relay import RelayBackend, batch_line, short_id
 from drafter.writing.backends.scripted import recorded
 from drafter.writing.model.judging import Judge
-from drafter.writing.model.rounds import Round
+from drafter.writing.model.rounds import MOST_REPAIRS, Round
 from drafter.writing.model.writer import ModelUse, write_with_model
 
 REQUESTS, ANSWERS, STATE = "requests.jsonl", "answers", "relay.json"
@@ -93,12 +93,12 @@ def export_requests(dossier: Dossier, folder: Path, judge: Judge, model: str | N
 def import_replies(dossier: Dossier, folder: Path, judge: Judge) -> Standing:
     """Store every reply that answers a request of this dossier, and return where it stands then.
 
-    A reply to a repair may lie there before its time; the loop is walked again as long as it finds new answers.
+    A reply to a repair may lie there before its time: every walk may ask one round further than the one before it.
     Raises InputError where the folder is no relay folder, OutputError where an answer cannot be stored.
     """
     model, exported = _state(folder)
     inbox, taken = read_inbox(folder, model), 0
-    while True:
+    for _ in range(MOST_REPAIRS + 2):
         walk = _walk(dossier, RelayBackend(folder / ANSWERS, model), judge)
         new = sum(_stored(folder, fingerprint, inbox) for fingerprint in walk.asked)
         if not new:

@@ -329,6 +329,7 @@ def failed(fingerprint: str, **changes: Any) -> dict[str, Any]:
         answered("", "\ud800"),
         answered("", NOTHING, "length"),
         answered("", NOTHING, "content_filter"),
+        {"response": {"body": {"choices": [{"message": {"content": NOTHING, "refusal": "I cannot"}}]}}},
     ],
 )
 def test_a_batch_line_without_a_usable_answer_leaves_its_request_open(tmp_path: Path, changes: dict[str, Any]) -> None:
