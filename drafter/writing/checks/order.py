@@ -10,6 +10,11 @@ from drafter.writing.checks.verdict import Claim, Violation
 _AROUND = re.compile(
     "(?=(?P<left>[\u4e00-\u9fff]{2})(?:之|以)?(?P<mark>[前后])[，再才方先由经]?(?P<right>[\u4e00-\u9fff]{2}))"
 )
+_LATER = re.compile("(?:其|随|之|以|然)后|后来|后(?=[，、])|再(?!次|三)")
+_BEFORE = re.compile("(?<![目以提超])前(?=[，、即就便已]|由|须|应|先|主)|之前|以前|事先|事前|预先")
+_FIRST = re.compile("先|之前|以前|前(?![台后期往来去年])|事先|头一?[件回]")
+_AFTER = re.compile("后|完(?!善|整|成|全)|才|再(?!次|三)")
+_ORDER = "先后次序与材料不同，请按材料的次序写"
 _MESSAGE = "“{}”与引用的材料的先后顺序相反，请照材料写。"
 
 
@@ -20,6 +25,26 @@ def check_order(claim: Claim) -> Iterator[Violation]:
         if (second, first) in told and (first, second) not in told:
             found = Found(match.start("left"), match.end("right"), first)
             yield refused(claim, found, "deed", _MESSAGE)
+
+
+def check_sequence(claim: Claim) -> Iterator[Violation]:
+    """Yield a before for an after, and events whose order the sentence turns round."""
+    before = _BEFORE.search(claim.text)
+    if before and claim.note and not _FIRST.search(claim.note) and _AFTER.search(claim.note):
+        yield Violation("order", *before.span(), before.group(), _ORDER)
+    later = _LATER.search(claim.text)
+    if later and _FIRST.search(claim.note) and _AFTER.search(claim.note) and _is_turned(claim, later):
+        yield Violation("order", *later.span(), later.group(), _ORDER)
+
+
+def _is_turned(claim: Claim, later: re.Match[str]) -> bool:
+    """Return whether what stands before and after the word of order stands the other way round in the notes."""
+    head, tail = claim.text[: later.start()], claim.text[later.end() :]
+    places = [
+        [claim.note.find(part[i : i + 2]) for i in range(len(part) - 1) if part[i : i + 2] in claim.note]
+        for part in (head, tail)
+    ]
+    return all(places) and min(places[0]) > max(places[1])
 
 
 def _pairs(text: str) -> Iterator[tuple[tuple[str, str], re.Match[str]]]:

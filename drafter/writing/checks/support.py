@@ -5,7 +5,7 @@ from drafter.writing.checks.deeds import check_deeds
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
 from drafter.writing.checks.neighbours import check_level, check_neighbours
-from drafter.writing.checks.order import check_order
+from drafter.writing.checks.order import check_order, check_sequence
 from drafter.writing.checks.participation import check_participation
 from drafter.writing.checks.plans import check_plans
 from drafter.writing.checks.polarity import check_polarity
@@ -14,6 +14,7 @@ from drafter.writing.checks.repetition import check_empty, check_repetition
 from drafter.writing.checks.roles import check_roles
 from drafter.writing.checks.scope import check_partial, check_scope
 from drafter.writing.checks.superlatives import check_superlatives
+from drafter.writing.checks.swapped import check_swapped
 from drafter.writing.checks.verdict import Check
 
 SUPPORT_CHECKS: tuple[Check, ...] = (
@@ -31,6 +32,8 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_scope,
     check_partial,
     check_order,
+    check_sequence,
+    check_swapped,
     check_neighbours,
     check_level,
     check_repetition,

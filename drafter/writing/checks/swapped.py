@@ -1,4 +1,4 @@
-"""Who did what, and what came first: the same words in another order can say the opposite."""
+"""Who did what: the same deeds given to another actor say something else."""
 
 import re
 from collections import defaultdict
@@ -11,16 +11,19 @@ _ACTOR = re.compile(
     "|县里|市里|省里|上级|(?:我|本)?镇(?:里|政府)?(?!村|机关|域)|(?:我|本)?乡(?:里|政府)?(?!村|镇)"
     "|(?:我|本)?街道(?:办)?|村里|村委会|村(?=将|把|由|负责|贴|填|报|审)|站所|群众|申请人|领导|分管领导|信息员|网格员|窗口"
 )
-_SAME = {"我镇": "镇", "本镇": "镇", "镇里": "镇", "镇政府": "镇", "村里": "村", "村委会": "村", "县政府办公室": "县政府办"}
+_SAME = {
+    "我镇": "镇",
+    "本镇": "镇",
+    "镇里": "镇",
+    "镇政府": "镇",
+    "村里": "村",
+    "村委会": "村",
+    "县政府办公室": "县政府办",
+}
 _BREAK = re.compile("[。；;！？]")
 _FUNCTION = frozenset("的了和与及在把将由对向为以并也都就又再已被给到从于其各等，、：“”（）之者后前先")
 _LEAST = 3
-_LATER = re.compile("(?:其|随|之|以|然)后|后来|后(?=[，、])|再(?!次|三)")
-_BEFORE = re.compile("(?<![目以提超])前(?=[，、即就便已]|由|须|应|先|主)|之前|以前|事先|事前|预先")
-_FIRST = re.compile("先|之前|以前|前(?![台后期往来去年])|事先|头一?[件回]")
-_AFTER = re.compile("后|完(?!善|整|成|全)|才|再(?!次|三)")
 _MESSAGE = "材料里“{words}”做的是另一件事，请按材料写清谁做了什么"
-_ORDER = "先后次序与材料不同，请按材料的次序写"
 
 
 def check_swapped(claim: Claim) -> Iterator[Violation]:
@@ -34,26 +37,6 @@ def check_swapped(claim: Claim) -> Iterator[Violation]:
         if own and not words & own and max(others, default=0) >= _LEAST:
             match = next(found for found in _ACTOR.finditer(claim.text) if _name(found.group()) == actor)
             yield Violation("swapped", *match.span(), match.group(), _MESSAGE.format(words=match.group()))
-
-
-def check_order(claim: Claim) -> Iterator[Violation]:
-    """Yield a before for an after, and events whose order the sentence turns round."""
-    before = _BEFORE.search(claim.text)
-    if before and claim.note and not _FIRST.search(claim.note) and _AFTER.search(claim.note):
-        yield Violation("order", *before.span(), before.group(), _ORDER)
-    later = _LATER.search(claim.text)
-    if later and _FIRST.search(claim.note) and _AFTER.search(claim.note) and _is_turned(claim, later):
-        yield Violation("order", *later.span(), later.group(), _ORDER)
-
-
-def _is_turned(claim: Claim, later: re.Match[str]) -> bool:
-    """Return whether what stands before and after the word of order stands the other way round in the notes."""
-    head, tail = claim.text[: later.start()], claim.text[later.end() :]
-    places = [
-        [claim.note.find(part[i : i + 2]) for i in range(len(part) - 1) if part[i : i + 2] in claim.note]
-        for part in (head, tail)
-    ]
-    return all(places) and min(places[0]) > max(places[1])
 
 
 def _deeds(text: str) -> dict[str, set[str]]:

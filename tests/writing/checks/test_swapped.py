@@ -2,13 +2,14 @@
 
 import pytest
 
-from drafter.writing.checks.swapped import check_order, check_swapped
+from drafter.writing.checks.order import check_sequence
+from drafter.writing.checks.swapped import check_swapped
 from drafter.writing.checks.verdict import Claim
 
 
 def codes(note: str, sentence: str) -> list[str]:
     claim = Claim(text=sentence, notes=(note,) if note else ())
-    return [fault.code for check in (check_swapped, check_order) for fault in check(claim)]
+    return [fault.code for check in (check_swapped, check_sequence) for fault in check(claim)]
 
 
 @pytest.mark.parametrize(
