@@ -44,10 +44,10 @@ def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[
     if errors and model.required:
         raise BackendError(errors[0])
     findings = [*findings, *_unavailable(errors)]
-    report = draft_report(dossier, findings, formats, written.draft)
+    report = draft_report(dossier, findings, formats, written.draft, ledger)
     if not report.files:
         refused = [finding for finding in report.findings if finding.severity is Severity.ERROR]
-        report = draft_report(dossier, [*findings, *_refused(refused)], formats)
+        report = draft_report(dossier, [*findings, *_refused(refused)], formats, ledger=ledger)
     return replace(report, model=model.backend.model, rounds=_rounds(written))
 
 
@@ -58,7 +58,7 @@ def _rounds(written: Written) -> tuple[Round, ...]:
 def _unavailable(errors: Sequence[str]) -> list[Finding]:
     message = "模型没有用上：{}。没有写成的部分用了内置语料和经办人的原话"
     return [
-        Finding("model-unavailable", Severity.WARNING, "model", message.format(error), "检查模型接口后可以重新起草")
+        Finding("model-unavailable", Severity.WARNING, "model", message.format(error), "检查模型接口（用中转文件夹的，先导入回复）后可以重新起草")
         for error in errors
     ]
 
