@@ -48,7 +48,7 @@ class Material:
 
 def data_of(request: Request) -> dict[str, Any]:
     """Return the township's data in a request: the one line of JSON in the user turn."""
-    line = next(line for line in request.user.splitlines() if line.startswith(('{"topics"', '{"sentences"')))
+    line = next(line for line in request.user.split("\n") if line.startswith(('{"topics"', '{"sentences"')))
     data: dict[str, Any] = json.loads(line)
     return data
 

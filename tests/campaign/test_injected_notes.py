@@ -38,9 +38,7 @@ def test_an_order_in_a_note_reaches_the_model_only_as_data(order: str) -> None:
     shown = [material.text for request in seen for material in materials(request) if material.id == "N99"]
     assert len(shown) <= 1
     for request in seen:
-        for line in [
-            line for line in request.user.splitlines() if "忽略" in line or "务必" in line or "system" in line
-        ]:
+        for line in [line for line in request.user.split("\n") if "忽略" in line or "务必" in line or "system" in line]:
             json.loads(line)
 
 
