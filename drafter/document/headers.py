@@ -11,12 +11,13 @@ def heads_of(grid: Grid, cell: GridCell) -> tuple[GridCell, ...]:
     """Return the labels that head a value: title of its block, columns from the top, rows from the left."""
     top = max((row[0].row for row in grid.rows[: cell.row + 1] if row and is_block_title(grid, row[0])), default=0)
     titles = [grid.rows[top][0]] if is_block_title(grid, grid.rows[top][0]) else []
-    columns = [head for head in grid.cells() if head.role in _COLUMN and top <= head.row < cell.row]
-    rows = [head for head in grid.cells() if head.role in _ROW and not is_block_title(grid, head)]
+    columns = [head for row in grid.rows[top : cell.row] for head in row if head.role in _COLUMN]
+    above = [head for row in grid.rows[: cell.row + 1] for head in row if cell.row < head.row + head.rowspan]
+    rows = [head for head in above if head.role in _ROW and not is_block_title(grid, head)]
     return (
         *titles,
         *(head for head in columns if head.column < cell.column + cell.colspan and cell.column < _right(head)),
-        *(head for head in rows if head.row <= cell.row < head.row + head.rowspan),
+        *rows,
     )
 
 

@@ -51,14 +51,19 @@ def check_formats(names: Sequence[str]) -> None:
 
 
 def draft_report(
-    dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str] = DEFAULT_FORMATS, draft: Draft | None = None
+    dossier: Dossier,
+    findings: Sequence[Finding],
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    draft: Draft | None = None,
+    ledger: Ledger | None = None,
 ) -> Report:
     """Return the report of a dossier that has no blocking finding; without a `draft` the stock writer writes it.
 
+    `ledger` is the dossier's, where it has been built already.
     The finished text is scanned again as a closed world, and every file is read back; an error leaves no files.
     """
     check_formats(formats)
-    ledger = build_ledger(dossier)
+    ledger = ledger or build_ledger(dossier)
     draft = draft or write_stock(dossier, ledger)
     document = assemble(dossier, draft, report_title(stock_voice(dossier, ledger)))
     found = [*findings, *audit_findings(dossier, ledger, draft, document)]
