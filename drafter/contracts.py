@@ -60,13 +60,19 @@ def _shipped(schema_name: str) -> "Draft202012Validator":
 
 
 def _validator(schema: Mapping[str, Any]) -> "Draft202012Validator":
+    return _strict()(schema)
+
+
+@cache
+def _strict() -> "type[Draft202012Validator]":
+    """Return the class of our validators, made once: making it takes longer than most schemas take to check."""
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: _is_integer(value))
     checker = checker.redefine("number", lambda _, value: _is_integer(value) or isinstance(value, Decimal | float))
     strict: type[Draft202012Validator] = extend(Draft202012Validator, type_checker=checker)  # type: ignore[no-untyped-call]
-    return strict(schema)
+    return strict
 
 
 def _is_integer(value: Any) -> bool:
