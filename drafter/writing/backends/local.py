@@ -63,7 +63,8 @@ def _serve(path: Path, name: str, key: str) -> Any:
     options.port, options.ui = 0, False
     options.n_ctx = CONTEXT_TOKENS
     options.n_parallel, options.cache_ram_mib = 1, 0
-    options.cpuparams.n_threads = os.cpu_count() or 1
+    # The threads wait for the slowest: with one core left to everything else they are not held up ten times over.
+    options.cpuparams.n_threads = max(1, (os.cpu_count() or 1) - 1)
     options.verbosity = QUIET
     try:
         return xllamacpp.Server(options)
