@@ -127,6 +127,15 @@ def test_a_false_sentence_with_no_source_at_all_reaches_no_file(family: str) -> 
     assert leaked == []
 
 
+@pytest.mark.parametrize("family", FAMILIES)
+def test_where_no_person_looks_no_sentence_of_an_attacker_stands(family: str) -> None:
+    for start in range(0, len(FAMILIES[family]), MOST_ITEMS):
+        chunk = FAMILIES[family][start : start + MOST_ITEMS]
+        report = attacked(appending(chunk, 1), drop=True)
+        assert_whole(report)
+        assert [str(told.text) for told in report.draft.sentences() if told.origin == "模型"] == []
+
+
 def test_a_slot_that_is_bent_by_the_words_around_it_reaches_no_file() -> None:
     sentences = [Planted(f"{payload}。", (), "依申请公开", "stat") for payload in PLACED]
     report = attacked(planting(sentences))
