@@ -23,7 +23,7 @@ def main() -> None:
     options.model.path, options.hostnames, options.port = chosen.model, ["127.0.0.1"], chosen.port
     options.model_alias = {"qwen2.5-coder-1.5b-instruct"}
     options.n_ctx, options.n_parallel, options.verbosity = CONTEXT_TOKENS, 1, -1
-    options.cpuparams.n_threads = os.cpu_count() or 1
+    options.cpuparams.n_threads = max(1, (os.cpu_count() or 1) - 1)
     server = xllamacpp.Server(options)
     print(f"{server.listening_address}/v1", flush=True)
     while True:
