@@ -14,6 +14,10 @@ _PLACEHOLDER = re.compile(
     r"20[XxＸｘ×]{2}|(?<![A-Za-z])[XxＸｘ×]{2,}(?![A-Za-z0-9])|×(?=[年月日镇乡村条件次个])"
     r"|【(?:\s*|待[^】]*|请[^】]*|[XxＸｘ×]+[^】]*)】|请填写|待补充|待填写|待核实|_{3,}|某某|(?<![A-Za-z])TODO(?![A-Za-z])"
 )
+_ORDER = re.compile(
+    r"忽略(?:以上|上述|前面|之前|所有|规则|指令|要求)|(?:你是|请扮演)(?:一[个名])?[^，。]{0,6}(?:助手|模型|AI|专家|写手)"
+    r"|system\s*[:：]|提示词|请(?:写|输出|回复)“|请输出|(?:务必|必须)(?:写入|写上|输出)|请把.{1,12}写成|不要告诉"
+)
 _BRACKETS = re.compile(r"【[^】]*】?|】")
 _SECRECY = re.compile(r"(?:秘密|机密|绝密)\s*[★☆]|绝密|(?:秘密|机密)级|内部资料[，,]?\s*(?:注意保存|不得外传|严禁外传)")
 _FULLWIDTH_DIGIT = re.compile("[０-９]+")
@@ -38,6 +42,9 @@ def wording_findings(passage: Passage) -> Iterator[Finding]:
             f"有涉密标志“{match[0]}”",
             "涉密材料不能用于公开的报告，请立即停止使用并报告保密工作人员",
         )
+    if match := _ORDER.search(text):
+        what = f"像是写给模型的指令“{match[0]}”"
+        yield _error(passage, "text-instructs", what, "材料只写做了什么；别处粘贴来的内容请删去这一句")
     for kind, masked in personal_data(text, phones=passage.path != ("organ", "phone")):
         yield _error(passage, "personal-data", f"有{kind}“{masked}”", "个人信息不能写进公开的报告，请删去")
     if passage.is_prose:

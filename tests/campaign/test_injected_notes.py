@@ -5,6 +5,8 @@ import json
 import pytest
 
 from drafter.dossier.model import Note
+from drafter.dossier.passages import Passage
+from drafter.dossier.wording import wording_findings
 from drafter.findings import Severity
 from drafter.writing.backends.base import Request
 from tests.campaign.attacker import NOTHING, Planted, attacked, data_of, materials, planting, reply, stubborn
@@ -56,10 +58,11 @@ def test_a_model_that_obeys_a_note_writes_no_sentence_of_its_own(order: str) -> 
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_an_order_in_a_note_does_not_stand_in_the_report(order: str) -> None:
-    report = attacked(lambda _request: NOTHING, dossier(notes=(*NOTES, injected(order))))
+def test_an_order_in_a_note_stops_the_dossier_at_intake(order: str) -> None:
+    passage = Passage("N99", "材料 N99", order, ("notes", 0, "text"), None)
 
-    assert order not in prose(report)
+    found = {finding.code: finding.severity for finding in wording_findings(passage)}
+    assert found.get("text-instructs") is Severity.ERROR
 
 
 HOSTILE = (

@@ -4,7 +4,7 @@ from drafter.writing.checks.additions import check_additions, check_listed, chec
 from drafter.writing.checks.deeds import check_deeds
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
-from drafter.writing.checks.neighbours import check_level, check_neighbours
+from drafter.writing.checks.neighbours import check_level, check_neighbours, check_places
 from drafter.writing.checks.order import check_order, check_sequence
 from drafter.writing.checks.participation import check_participation
 from drafter.writing.checks.plans import check_plans
@@ -15,6 +15,7 @@ from drafter.writing.checks.roles import check_roles
 from drafter.writing.checks.scope import check_partial, check_scope
 from drafter.writing.checks.superlatives import check_superlatives
 from drafter.writing.checks.swapped import check_swapped
+from drafter.writing.checks.symbols import check_old_numerals, check_order_words, check_symbols
 from drafter.writing.checks.verdict import Check
 
 SUPPORT_CHECKS: tuple[Check, ...] = (
@@ -35,6 +36,10 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_sequence,
     check_swapped,
     check_neighbours,
+    check_places,
+    check_symbols,
+    check_old_numerals,
+    check_order_words,
     check_level,
     check_repetition,
     check_listed,

@@ -1,10 +1,12 @@
 """Judge the sentences of a reply: where they may stand, what they cite, what they say."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from drafter.writing.checks.verdict import Claim, State, Verdict, Violation, verdict
 from drafter.writing.model.outline import Task, Topic
+from drafter.writing.model.placing import placement_faults
 from drafter.writing.reply import Item
 from drafter.writing.slots import SLOT
 from drafter.writing.stock.voice import Voice
@@ -31,6 +33,11 @@ class Judged:
         """Return the slots that the sentence places, such as `p:app_new`."""
         return slots_of(self.item.text)
 
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """Return what no other sentence may tell again: its slots, and its words without their stops."""
+        return (*self.slots, _bare(self.item.text))
+
 
 def slots_of(text: str) -> tuple[str, ...]:
     """Return the slots in a text in their order."""
@@ -38,7 +45,7 @@ def slots_of(text: str) -> tuple[str, ...]:
 
 
 def judge_items(voice: Voice, task: Task, items: Iterable[Item], taken: Iterable[str], judge: Judge) -> list[Judged]:
-    """Return the items judged. `taken` are slots that accepted sentences already hold: a fact is told once."""
+    """Return the items judged. `taken` is what accepted sentences already hold: a fact is told once."""
     held = set(taken)
     judged = []
     for item in (_placed(task, item) for item in items):
@@ -50,7 +57,7 @@ def judge_items(voice: Voice, task: Task, items: Iterable[Item], taken: Iterable
             found = verdict([*found.violations, *faults], found.unproved)
         judged.append(Judged(item, claim, found))
         if judged[-1].is_usable:
-            held.update(judged[-1].slots)
+            held.update(judged[-1].holds)
     return [_whole(task, item, held) for item in judged]
 
 
@@ -103,12 +110,23 @@ def _place_faults(topic: Topic | None, item: Item) -> Iterator[Violation]:
             yield _fault(item, "cite-unknown", f"这个题目没有编号为“{source}”的材料")
     if not item.cites and item.kind not in UNCITED_KINDS:
         yield _fault(item, "cite-missing", "没有写依据的材料编号")
+    has_table_slot = any(not slot.startswith("n:") for slot in slots_of(item.text))
+    if not item.cites and item.kind in UNCITED_KINDS and not has_table_slot:
+        yield _fault(item, "cite-missing", "不写材料编号的句子要有表格数据的占位符")
+    yield from placement_faults(item, tuple(known[source] for source in item.cites if source in known))
     plans = [known[source].planned for source in item.cites if source in known]
     if item.kind == "deed" and any(plans):
         yield _fault(item, "plan-done", "依据的材料是打算，不能写成已经做了")
 
 
+def _bare(text: str) -> str:
+    """Return a sentence without its stops: the same words with another full stop are the same sentence."""
+    return re.sub(r"[\W_]", "", SLOT.sub(lambda match: match[2], text))
+
+
 def _repeated(item: Item, held: set[str]) -> Iterator[Violation]:
+    if _bare(item.text) in held:
+        yield _fault(item, "sentence-repeated", "前面已经有同样的一句")
     for slot in slots_of(item.text):
         if slot in held:
             yield _fault(item, "fact-repeated", f"{{{{{slot}}}}} 前面的句子已经用过")

@@ -60,7 +60,7 @@ async def write_section(
         if not failed or rounds[-1].error:
             break
         asked = await _ask(task, backend, repair_request(voice, task, failed), number)
-        taken = [slot for item in results if item.is_usable for slot in item.slots]
+        taken = [slot for item in results if item.is_usable for slot in item.holds]
         repaired = _repairs(dict(failed), asked.reply)
         again = judge_items(voice, task, [item for _, item in repaired], taken, judge)
         rounds.append(replace(asked.entry, judged=tuple(again)))
