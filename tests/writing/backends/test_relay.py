@@ -30,7 +30,9 @@ def test_a_request_without_an_answer_is_kept_and_one_with_an_answer_is_not(tmp_p
     assert backend.open == {OTHER.fingerprint("m"): OTHER}
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"text": "x"}', '{"text": 5, "finish": "stop", "model": "m", "usage": {}}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"text": "x"}', '{"text": 5, "finish": "stop", "model": "m", "usage": {}}']
+)
 def test_an_answer_that_cannot_be_read_is_asked_for_again(tmp_path: Path, content: str) -> None:
     answer_file(tmp_path, REQUEST).write_text(content, encoding="utf-8")
     backend = RelayBackend(tmp_path, "m")
