@@ -58,10 +58,7 @@ def _rounds(written: Written) -> tuple[Round, ...]:
 def _unavailable(errors: Sequence[str]) -> list[Finding]:
     message = "模型没有用上：{}。没有写成的部分用了内置语料和经办人的原话"
     advice = "检查模型接口后重新起草；用中转文件夹的，先导入回复"
-    return [
-        Finding("model-unavailable", Severity.WARNING, "model", message.format(error), advice)
-        for error in errors
-    ]
+    return [Finding("model-unavailable", Severity.WARNING, "model", message.format(error), advice) for error in errors]
 
 
 def _refused(errors: Sequence[Finding]) -> list[Finding]:

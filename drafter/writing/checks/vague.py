@@ -23,4 +23,5 @@ def vague_quantities(claim: Claim) -> Iterator[Violation]:
 def _several() -> re.Pattern[str]:
     """Return 数 before any measure word, where it means several: 数类, 数册, but not 总数, 数据 or 数字化."""
     units = "|".join(sorted((re.escape(unit) for unit in load_lexicon().units), key=len, reverse=True))
-    return re.compile(f"(?<![总人件参函号岁指分小整单双基负奇偶代变系常个字点计次户])数(?![字据值码组量学额])(?:{units})")
+    no_word_ends_here = "(?<![总人件参函号岁指分小整单双基负奇偶代变系常个字点计次户])"
+    return re.compile(f"{no_word_ends_here}数(?![字据值码组量学额])(?:{units})")
