@@ -19,6 +19,8 @@ for item in "${programs[@]}"; do
 done
 # The node that playwright brings to drive Chromium is linked against it.
 ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || packages+=(libatomic1)
+# The part of LibreOffice that opens and saves workbooks is a package of its own.
+ls /usr/lib/libreoffice/program/libscfiltlo.so >/dev/null 2>&1 || packages+=(libreoffice-calc)
 ls /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc >/dev/null 2>&1 || packages+=(fonts-noto-cjk)
 fandol=
 ls "$fandol_folder"/FandolFang-Regular.otf >/dev/null 2>&1 || fandol=missing

@@ -22,8 +22,12 @@ FACES = {"drafter.__init__", "drafter.__main__"}
 DOORS = {
     "openai": ("drafter.writing.backends.openai",),
     "httpx2": ("drafter.writing.backends.connection",),
-    "docx": ("drafter.audit.readback",),
-    "lxml": ("drafter.audit.readback",),
+    "docx": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),
+    "lxml": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),
+    "opencc": ("drafter.reading",),
+    "pypdfium2": ("drafter.reading.formats",),
+    "python_calamine": ("drafter.dossier.workbook",),
+    "xlsxwriter": ("drafter.dossier.workbook", "drafter.runs"),
     "jsonschema": ("drafter.contracts",),
     "yaml": ("drafter.yamltree",),
     "typst": ("drafter.document.fonts", "drafter.document.pdf"),
@@ -32,7 +36,20 @@ DOORS = {
     "rich": (),
     "xllamacpp": ("drafter.writing.backends.local",),
 }
-LIGHT_START = ("openai", "docx", "jinja2", "yaml", "lxml", "jsonschema", "typst", "xllamacpp")
+LIGHT_START = (
+    "openai",
+    "docx",
+    "jinja2",
+    "yaml",
+    "lxml",
+    "jsonschema",
+    "typst",
+    "xllamacpp",
+    "opencc",
+    "pypdfium2",
+    "python_calamine",
+    "xlsxwriter",
+)
 
 MOST_MODULE_LINES = 250
 MOST_FUNCTION_LINES = 40
