@@ -1,0 +1,1 @@
+"""Many townships in one run: resumable, each by itself, paced by the endpoint."""
