@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from drafter.dossier.ledger import build_ledger
-from drafter.dossier.model import Dossier, Problem
+from drafter.dossier.model import Dossier, Note, Problem
 from drafter.errors import BackendError
 from drafter.richtext import PieceKind
 from drafter.writing.backends.base import Answer, Request
@@ -68,6 +68,23 @@ def test_notes_that_the_model_leaves_out_stand_in_the_clerks_words() -> None:
 
     assert "发布政策解读十余篇" in text_of(result, "overview")
     assert {"模型"}.isdisjoint({sentence.origin for sentence in result.draft.sentences()})
+
+
+def test_a_sentence_answers_only_for_the_materials_whose_figures_it_places() -> None:
+    notes = (Note("N02", "主动公开", "公开信息12条"), Note("N03", "主动公开", "解读政策3篇"), *dossier().notes[3:])
+    both = item("公开信息{{n:N02.1}}。", "N02", "N03")
+    result, _ = written([reply(both), NOTHING], dossier(notes=notes))
+
+    (accepted,) = result.outcomes[0].accepted
+    assert accepted.item.cites == ("N02",)
+    assert "解读政策3篇" in text_of(result, "overview", "主动公开")
+
+
+def test_a_sentence_that_places_no_figure_keeps_all_it_cites_and_is_refused() -> None:
+    notes = (Note("N02", "主动公开", "公开信息12条"), Note("N03", "主动公开", "解读政策3篇"), *dossier().notes[3:])
+    result, _ = written([reply(item("公开信息、解读政策。", "N02", "N03")), NOTHING, NOTHING], dossier(notes=notes))
+
+    assert result.outcomes[0].accepted == ()
 
 
 def test_only_the_failing_sentences_are_asked_for_again() -> None:
