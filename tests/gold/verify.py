@@ -24,30 +24,44 @@ def number(printed: str) -> Decimal:
 def identities(cells: dict[str, str], year: int) -> list[str]:
     """Return every identity that a clean report breaks."""
     value = {path: number(text) for path, text in cells.items()}
-    broken = []
     rows = sorted({path.rsplit(".", 1)[0] for path in value if path.startswith("applications.")})
-    for row in rows:
-        if sum(value[f"{row}.{column}"] for column in APPLICANTS[:-1]) != value[f"{row}.total"]:
-            broken.append(f"{row}: columns")
+    return [*_rows(value, rows), *_columns(value, rows), *_groups(value), *_single(value, year)]
+
+
+def _rows(value: dict[str, Decimal], rows: list[str]) -> list[str]:
+    return [
+        f"{row}: columns"
+        for row in rows
+        if sum(value[f"{row}.{column}"] for column in APPLICANTS[:-1]) != value[f"{row}.total"]
+    ]
+
+
+def _columns(value: dict[str, Decimal], rows: list[str]) -> list[str]:
+    broken = []
+    results = [row for row in rows if row.removeprefix("applications.") not in TALLY]
     for column in APPLICANTS:
         received, carried_in, concluded, carried_out = (value[f"applications.{row}.{column}"] for row in TALLY)
         if received + carried_in != concluded + carried_out:
             broken.append(f"{column}: balance")
-        results = [row for row in rows if row.removeprefix("applications.") not in TALLY]
         if sum(value[f"{row}.{column}"] for row in results) != concluded:
             broken.append(f"{column}: outcomes")
-    for group in GROUPS:
-        if sum(value[f"disputes.{group}.{outcome}"] for outcome in OUTCOMES) != value[f"disputes.{group}.total"]:
-            broken.append(f"{group}: total")
-    for path, amount in value.items():
-        if path.startswith("proactive.regulations") and amount:
-            broken.append(f"{path}: regulations")
-        if amount < 0 and not path.endswith(".change"):
-            broken.append(f"{path}: negative")
-    if year <= 2020:
-        kept = value["proactive.normative_documents.published_total"]
-        if kept < value["proactive.normative_documents.newly_published"]:
-            broken.append("published_total")
+    return broken
+
+
+def _groups(value: dict[str, Decimal]) -> list[str]:
+    return [
+        f"{group}: total"
+        for group in GROUPS
+        if sum(value[f"disputes.{group}.{outcome}"] for outcome in OUTCOMES) != value[f"disputes.{group}.total"]
+    ]
+
+
+def _single(value: dict[str, Decimal], year: int) -> list[str]:
+    broken = [path for path, amount in value.items() if path.startswith("proactive.regulations") and amount]
+    broken += [path for path, amount in value.items() if amount < 0 and not path.endswith(".change")]
+    row = "proactive.normative_documents"
+    if year <= 2020 and value[f"{row}.published_total"] < value[f"{row}.newly_published"]:
+        broken.append("published_total")
     return broken
 
 
@@ -67,7 +81,7 @@ def across(cells: dict[str, str], prior: dict[str, str], year: int) -> list[str]
             if now[f"proactive.{row}.previous_items"]
             != then[f"proactive.{row}.previous_items"] + then[f"proactive.{row}.change"]
         ]
-    elif year >= 2022:  # noqa: PLR2004 - the first year whose prior report counts documents in force
+    elif year >= 2022:  # before, the prior report does not count documents in force
         row = "proactive.normative_documents"
         if now[f"{row}.in_force"] != then[f"{row}.in_force"] + now[f"{row}.issued"] - now[f"{row}.repealed"]:
             broken.append("in_force")
