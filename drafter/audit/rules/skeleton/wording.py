@@ -1,0 +1,138 @@
+"""B03, B04, B12, B13, B15: labels that are altered, of another year, noisy or broken, and the note of 表三."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.labels import bare, is_near, labels_of_others, listed, printed_heads, printed_rows, unnumbered
+from drafter.audit.placing import at_row, at_table
+from drafter.audit.rule import Rule
+from drafter.audit.skeleton import skeletons
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+from drafter.reading.report import ReadTable
+
+_SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
+_MOST = 5
+"""Where a table has more altered labels than this, one spot speaks for all."""
+_NOISE = re.compile(r"\s|[()]|[“”\"]?三安全一稳\s定")
+_GLOSS = re.compile("（[^（）]*）$")
+_SHORTEST = 2
+
+
+def _altered(audited: Audited) -> Iterator[Spot]:
+    """Yield a spot for every label that was cut or changed; labels of another edition are another rule's."""
+    for found in skeletons(audited.report):
+        others = labels_of_others(found.table.edition, found.table.key)
+        spots = [
+            at_row(found.table, row, f"行名写成了“{row.label.strip()}”，应当是“{printed.label}”", _COPY)
+            for row, printed in found.pairs
+            if _differs(row.label, printed.label) and bare(row.label) not in others
+        ]
+        spots += [
+            at_table(found.table, f"栏目名写成了“{head.strip()}”，应当是“{official}”", _COPY, head)
+            for head, official in altered_heads(found.table)
+        ]
+        if len(spots) > _MOST:
+            quotes = [spot.quote.partition(" | ")[0] for spot in spots]
+            yield at_table(found.table, f"有 {len(spots)} 个栏目名与统一格式不同：{listed(quotes)}", _COPY)
+        else:
+            yield from spots
+
+
+_COPY = "请照统一格式的原文改正，一字不差"
+
+
+def _differs(written: str, printed: str) -> bool:
+    """Return whether a label is not the printed one; a lost number and a gloss in brackets behind it do not count."""
+    mine, theirs = unnumbered(written), unnumbered(printed)
+    return mine not in (theirs, "") and _GLOSS.sub("", mine) != theirs
+
+
+def altered_heads(table: ReadTable) -> list[tuple[str, str]]:
+    """Return the column labels that resemble one of the form without being it, each with the one it resembles."""
+    official = printed_heads(table.edition, table.key)
+    others = labels_of_others(table.edition, table.key)
+    known = {bare(head) for head in official} | others
+    found = []
+    for head in table.heads:
+        text = _GLOSS.sub("", bare(head))
+        if len(text) < _SHORTEST or text in known or bare(head) in known or _is_joined(head, known):
+            continue
+        near = next((item for item in official if is_near(head, item)), None)
+        if near:
+            found.append((head, near))
+    return found
+
+
+def _is_joined(head: str, known: frozenset[str] | set[str]) -> bool:
+    """Return whether a label is two of the form read as one: a group and the column under it."""
+    text = bare(head)
+    return any(text.startswith(start) and text[len(start) :].strip("·、，") in known for start in known)
+
+
+def _other_edition(audited: Audited) -> Iterator[Spot]:
+    """Yield one spot for a table with labels of another edition than the year is written in."""
+    for found in skeletons(audited.report):
+        table, form = found.table, audited.form
+        if audited.year is None:
+            continue
+        foreign = list(dict.fromkeys((*table.foreign_labels, *(row.label for row in found.foreign))))
+        others = labels_of_others(form.edition, table.key)
+        if table.edition != form.edition:
+            written = [row.label for row in table.rows] + list(table.heads)
+            foreign = [label for label in dict.fromkeys(written) if bare(label) in others] or foreign
+            message = f"这张表用的是 {table.edition} 版的栏目"
+        else:
+            foreign += [row.label for row, _ in found.pairs if bare(row.label) in others and row.label not in foreign]
+            message = "这张表混用了别的年度的栏目"
+        if foreign or table.edition != form.edition:
+            message += f"{'：' + listed(foreign) if foreign else ''}；{audited.year} 年度应当用 {form.edition} 版"
+            spot = at_table(table, message, f"请改用{form.notice.number}的表格", foreign[0] if foreign else "")
+            at = next((row.place for row in table.rows if foreign and row.label == foreign[0]), table.place)
+            yield Spot(spot.message, spot.suggestion, spot.where, at, spot.quote, spot.mark)
+
+
+def _noise(audited: Audited) -> Iterator[Spot]:
+    """Yield one spot for all labels of a table with blanks inside or half-width brackets."""
+    for table in audited.report.tables:
+        labels = [label for row in table.rows for label in (*row.groups, row.label)] + list(table.heads)
+        noisy = [label.strip() for label in dict.fromkeys((*labels, table.note)) if _NOISE.search(label.strip())]
+        if noisy:
+            message = f"有 {len(noisy)} 个栏目名夹有空格或半角括号：{listed(noisy)}"
+            yield at_table(table, message, "请删去空格，括号用全角", noisy[0])
+
+
+def _broken_groups(audited: Audited) -> Iterator[Spot]:
+    """Yield one spot for a table whose group labels stand in pieces."""
+    for table in audited.report.tables:
+        official = {bare(text) for row in printed_rows(table.edition, table.key) for text in row.groups}
+        written = {label: row for row in table.rows for label in row.groups if bare(label)}
+        pieces = [
+            label for label in written if bare(label) not in official and any(bare(label) in text for text in official)
+        ]
+        if pieces:
+            row = written[pieces[0]]
+            message = f"合并单元格断开了：{listed(pieces)}只是栏目名的一部分"
+            spot = at_row(table, row, message, "请恢复合并单元格，把栏目名写在一格里")
+            quote = pieces[0]
+            yield Spot(spot.message, spot.suggestion, table.key, spot.place, quote, (0, len(quote)))
+
+
+def _note(audited: Audited) -> Iterator[Spot]:
+    """Yield a spot where the note on 勾稽关系 is missing or altered."""
+    for table in audited.report.tables:
+        note = audited.report.form.table(table.key).note
+        if note and bare(table.note).strip("（）") != bare(note).strip("（）"):
+            stands = f"写成了“{table.note.strip()}”" if table.note.strip() else "没有写"
+            message = f"表头左上角的勾稽关系说明{stands}"
+            yield at_table(table, message, f"应当是“{note}”", table.note)
+
+
+RULES = (
+    Rule("B03", "label-altered", Severity.ERROR, _SOURCE, _altered),
+    Rule("B04", "label-of-other-edition", Severity.ERROR, _SOURCE, _other_edition),
+    Rule("B12", "label-noise", Severity.INFO, "实务惯例", _noise),
+    Rule("B13", "group-label-broken", Severity.WARNING, _SOURCE, _broken_groups),
+    Rule("B15", "balance-note-differs", Severity.INFO, "国办公开办函〔2021〕30号、〔2019〕60号附件表三注", _note),
+)
