@@ -100,7 +100,8 @@ def head_of(text: str) -> str:
 
 def _heads(line: SourceLine) -> set[str]:
     """Return the aspects that a line opens: by its heading, or by 在……方面."""
-    heads = [match[1] for match in _NAMED_ASPECT.finditer(line.text)]
+    single = [part for part in _SENTENCE.findall(line.text) if _count(part) < _STRUCTURED]
+    heads = [match[1] for part in single for match in _NAMED_ASPECT.finditer(part)]
     if line.level is not None or has_lead(line.text) or len(line.text) < 20:
         heads.append(head_of(line.text)[:24])
     heads = [head for head in heads if _count(head) < _STRUCTURED]
