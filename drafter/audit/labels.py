@@ -34,7 +34,7 @@ def is_near(text: str, label: str) -> bool:
     text, label = letters(text), letters(label)
     if len(text) < 3 or text == label:
         return text == label != ""
-    return label.startswith(text) or text.startswith(label) or distance(text, label) <= max(1, len(label) // 6)
+    return label.startswith(text) or distance(text, label) <= max(1, len(label) // 6)
 
 
 def distance(left: str, right: str) -> int:
