@@ -10,6 +10,9 @@ from drafter.form.model import Form
 
 READING = "reading"
 """The rule of what was found while the file was read."""
+_OF_RULES = frozenset({"table-absent", "cell-absent", "cell-blank", "edition-differs"})
+"""What reading says of tables, rows, cells and editions for those who want the data; B01, B02, B04 and B07 judge it."""
+_UNREADABLE = "cell-unreadable"
 _BEFORE = ("file", "title", "preamble")
 _AFTER = ("unknown", "signature")
 
@@ -18,12 +21,17 @@ def audit(audited: Audited, rules: Sequence[Rule] = RULES) -> tuple[Observation,
     """Return what is wrong with a report: what reading it found, then what the rules find, section by section."""
     found = [observation for rule in rules for observation in rule.observations(audited)]
     order = section_order(audited.form)
-    return (*_of_reading(audited), *sorted(found, key=lambda observation: _order(observation, order)))
+    return (*_of_reading(audited, found), *sorted(found, key=lambda observation: _order(observation, order)))
 
 
-def _of_reading(audited: Audited) -> Iterator[Observation]:
+def _of_reading(audited: Audited, found: Sequence[Observation]) -> Iterator[Observation]:
+    """Yield what reading found, but for what a rule says better."""
+    places = {observation.finding.where for observation in found}
     for finding in audited.report.findings:
-        yield Observation(finding, READING, "", None, "", None, conversion_suspect=False)
+        row = finding.where.removesuffix(".*")
+        is_said = finding.code == _UNREADABLE and any(place == row or place.startswith(f"{row}.") for place in places)
+        if finding.code not in _OF_RULES and not is_said:
+            yield Observation(finding, READING, "", None, "", None, conversion_suspect=False)
 
 
 def section_order(form: Form) -> tuple[str, ...]:

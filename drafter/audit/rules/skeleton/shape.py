@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.audit.audited import Audited
-from drafter.audit.labels import bare, is_near, labels_of_others, listed, printed_heads, printed_rows
+from drafter.audit.labels import listed
 from drafter.audit.placing import at_row, at_table
 from drafter.audit.rule import Rule
-from drafter.audit.rules.skeleton.wording import altered_heads
+from drafter.audit.rules.skeleton.wording import altered_heads, unknown_heads
 from drafter.audit.skeleton import Skeleton, has_values, skeletons
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
@@ -33,21 +33,8 @@ def _extra(audited: Audited) -> Iterator[Spot]:
 
 def extra_heads(table: ReadTable) -> list[str]:
     """Return the column labels that are in no edition and resemble none."""
-    official = printed_heads(table.edition, table.key)
-    rows = printed_rows(table.edition, table.key)
-    labels = [*official, *(text for row in rows for text in (row.label, *row.groups))]
-    known = {bare(label) for label in labels} | labels_of_others(table.edition, table.key)
     altered = {head for head, _ in altered_heads(table)}
-    return [
-        head
-        for head in dict.fromkeys(table.heads)
-        if bare(head) not in known
-        and head not in altered
-        and bare(head)
-        and not any(bare(label) and bare(label) in bare(head) and "计" not in head for label in official)
-        and not any(bare(head) in bare(label) for label in labels)
-        and not any(is_near(head, label) for label in official)
-    ]
+    return [head for head in unknown_heads(table) if head not in altered]
 
 
 def _widths(audited: Audited) -> Iterator[Spot]:

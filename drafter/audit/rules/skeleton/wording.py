@@ -52,23 +52,29 @@ def _differs(written: str, printed: str) -> bool:
 def altered_heads(table: ReadTable) -> list[tuple[str, str]]:
     """Return the column labels that resemble one of the form without being it, each with the one it resembles."""
     official = printed_heads(table.edition, table.key)
-    others = labels_of_others(table.edition, table.key)
-    known = {bare(head) for head in official} | others
-    found = []
-    for head in table.heads:
-        text = _GLOSS.sub("", bare(head))
-        if len(text) < _SHORTEST or text in known or bare(head) in known or _is_joined(head, known):
-            continue
-        near = next((item for item in official if is_near(head, item)), None)
-        if near:
-            found.append((head, near))
-    return found
+    near = ((head, next((item for item in official if is_near(head, item)), None)) for head in unknown_heads(table))
+    return [(head, label) for head, label in near if label]
 
 
-def _is_joined(head: str, known: frozenset[str] | set[str]) -> bool:
-    """Return whether a label is two of the form read as one: a group and the column under it."""
-    text = bare(head)
-    return any(text.startswith(start) and text[len(start) :].strip("·、，") in known for start in known)
+def unknown_heads(table: ReadTable) -> list[str]:
+    """Return the column labels that are in no edition; a gloss in brackets and a group in front do not count."""
+    rows = printed_rows(table.edition, table.key)
+    labels = [*printed_heads(table.edition, table.key), *(text for row in rows for text in (row.label, *row.groups))]
+    known = {bare(label) for label in labels if label} | labels_of_others(table.edition, table.key)
+    texts = {head: bare(head) for head in dict.fromkeys(table.heads) if head != table.note}
+    return [
+        head
+        for head, text in texts.items()
+        if len(text) >= _SHORTEST and not _is_joined(text, known) and not _is_joined(_GLOSS.sub("", text), known)
+    ]
+
+
+def _is_joined(text: str, known: set[str]) -> bool:
+    """Return whether a text is a label, or several read as one: a group and the column under it."""
+    if text in known:
+        return True
+    rest = (text[len(start) :].strip("·、，") for start in known if text.startswith(start))
+    return any(_is_joined(part, known) for part in rest if part != text)
 
 
 def _other_edition(audited: Audited) -> Iterator[Spot]:
