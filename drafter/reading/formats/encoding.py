@@ -7,7 +7,9 @@ from pathlib import Path
 
 from drafter.errors import InputError
 
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)", re.I)
+_DECLARED = re.compile(
+    rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9_.-]+)", re.IGNORECASE
+)
 _GB = {"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "ms936", "euc-cn", "gb18030", "hz-gb-2312"}
 _MOST_DAMAGED = 0.01
 
@@ -25,20 +27,28 @@ def decode(path: Path, content: bytes, declared: str = "") -> Decoded:
 
     Raises InputError where no encoding fits.
     """
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if content.startswith(mark):
             return _checked(path, content.decode(name, "replace"), strict=False)
-    for name in dict.fromkeys(("utf-8", _known(declared), "gb18030")):
-        try:
-            return _checked(path, content.decode(name), strict=False) if name else _never()
-        except (UnicodeDecodeError, LookupError):
-            continue
-    tries = [content.decode(name, "replace") for name in ("utf-8", "gb18030")]
-    return _checked(path, min(tries, key=lambda text: text.count("\ufffd")), strict=True)
+    as_utf8 = content.decode("utf-8", "replace")
+    # GB text is full of faults as UTF-8, while UTF-8 with a fault or two may pass as GB and mean nothing.
+    if as_utf8.count("\ufffd") <= len(as_utf8) * _MOST_DAMAGED:
+        return _checked(path, as_utf8, strict=False)
+    for name in (_known(declared), "gb18030"):
+        if name and (text := _strictly(content, name)) is not None:
+            return _checked(path, text, strict=False)
+    return _checked(path, content.decode("gb18030", "replace"), strict=True)
 
 
-def _never() -> Decoded:
-    raise LookupError
+def _strictly(content: bytes, name: str) -> str | None:
+    try:
+        return content.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def declared_charset(content: bytes) -> str:

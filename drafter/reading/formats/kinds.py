@@ -36,10 +36,12 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "这是压缩文件，请先解压，再给里面的报告"),
     (b"MZ", "这是程序，不是报告"),
 )
-_HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|h[1-6]|script|style)\b", re.I)
-_HTML_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.I)
+_HTML_START = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|h[1-6]|script|style)\b", re.IGNORECASE
+)
+_HTML_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _WORD_XML = re.compile(rb"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
-_MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type: multipart/related)", re.I)
+_MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type: multipart/related)", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -48,7 +50,7 @@ def kind_of(path: Path, content: bytes) -> Kind:
     head = content[:HEAD]
     if not content.strip():
         raise InputError(path, "文件是空的")
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_package(path, content)
     if head.startswith(_OLE):
         return _kind_of_compound(path, content)

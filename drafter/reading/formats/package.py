@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_PART = 24_000_000
 """No text part of a report comes near: 10,000 rows of a table are some 20 MB."""
 _DAMAGED = "文件不完整或已损坏，请重新下载，或用 Word、WPS 打开后另存为 .docx 再试"
-_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
+_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _HIGHEST = 9999
+_FORMS = {
+    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting"), "chinese"),
+    **dict.fromkeys(("taiwaneseCountingThousand", "koreanCounting"), "chinese"),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), "legal"),
+    **dict.fromkeys(("ideographDigital", "taiwaneseCounting", "taiwaneseDigital", "koreanDigital"), "digits"),
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), "circle"),
+    **dict.fromkeys(("upperLetter", "lowerLetter"), "letter"),
+    **dict.fromkeys(("upperRoman", "lowerRoman"), "roman"),
+    "decimalZero": "zero",
+}
 
 
 @dataclass(slots=True)
@@ -81,8 +91,8 @@ class Numbering:
             for level, start in self.overrides.get(name, {}).items():
                 counts[level] = start - 1
         counts[at] = counts.get(at, levels[at].start - 1) + 1
-        for deeper, level in levels.items():
-            if deeper > at and (level.restart is None or 0 < level.restart >= at + 1):
+        for deeper, below in levels.items():
+            if deeper > at and (below.restart is None or 0 < below.restart >= at + 1):
                 counts.pop(deeper, None)
 
     def _shown(self, abstract: str, levels: dict[int, _Level], at: int) -> str:
@@ -115,20 +125,16 @@ def ordinal(count: int, form: str) -> str:
     """Return a number in a numbering format of Word; decimal for a format that reports do not use."""
     if not 0 <= count <= _HIGHEST:
         return str(count)
-    if form in {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}:
-        return _counted(count, _DIGITS, "十百千")
-    if form in {"chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"}:
-        return _counted(count, _LEGAL, "拾佰仟")
-    if form in {"ideographDigital", "taiwaneseCounting", "japaneseDigitalTenThousand", "koreanDigital"}:
-        return "".join(_DIGITS[int(digit)] for digit in str(count)) if count != 10 else "十"
-    if form in {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"} and 1 <= count <= 20:
-        return chr(0x2460 + count - 1)
-    if form in {"upperLetter", "lowerLetter"} and count:
-        letters = chr(ord("A") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letters if form == "upperLetter" else letters.lower()
-    if form in {"upperRoman", "lowerRoman"}:
-        return _roman(count) if form == "upperRoman" else _roman(count).lower()
-    return f"{count:02d}" if form == "decimalZero" else str(count)
+    shown = {
+        "chinese": lambda: _counted(count, _DIGITS, "十百千"),
+        "legal": lambda: _counted(count, _LEGAL, "拾佰仟"),
+        "digits": lambda: "".join(_DIGITS[int(digit)] for digit in str(count)) if count != 10 else "十",
+        "circle": lambda: chr(0x2460 + count - 1) if 1 <= count <= 20 else str(count),
+        "letter": lambda: chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count else "0",
+        "roman": lambda: _roman(count),
+        "zero": lambda: f"{count:02d}",
+    }.get(_FORMS.get(form, ""), lambda: str(count))()
+    return shown.lower() if form.startswith("lower") else shown.upper()
 
 
 def _counted(count: int, digits: str, units: str) -> str:
@@ -148,7 +154,17 @@ def _counted(count: int, digits: str, units: str) -> str:
 
 
 def _roman(count: int) -> str:
-    steps = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"))
+    steps = (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+    )
     text = ""
     for size, sign in (*steps, (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         text += sign * (count // size)

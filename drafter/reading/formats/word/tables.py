@@ -72,9 +72,7 @@ def _children(parent: "_Element", name: str, odd: Oddities) -> "Iterator[_Elemen
             stack.append(element.iterchildren())
 
 
-def _cell_text(
-    cell: "_Element", text_of: "Callable[[_Element], str]", inner: "list[_Element]", odd: Oddities
-) -> str:
+def _cell_text(cell: "_Element", text_of: "Callable[[_Element], str]", inner: "list[_Element]", odd: Oddities) -> str:
     """Return the paragraphs of a cell, empty ones left out, one a line."""
     lines: list[str] = []
     for element in shown(cell, odd, {f"{W}p", f"{W}tbl"}):
