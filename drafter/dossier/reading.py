@@ -37,7 +37,7 @@ def read_source(path: Path) -> Source:
     Raises InputError for whatever is not a regular file of at most 1 MB, in UTF-8 or in UTF-16 with a byte order
     mark, that can be parsed.
     """
-    content = read_bytes(path, MAX_BYTES, "资料文件")
+    content = _content(path)
     text = _decoded(path, content)
     try:
         tree = parse_json(text) if path.suffix.lower() == ".json" else parse_yaml(text)
@@ -50,20 +50,15 @@ def read_source(path: Path) -> Source:
     return Source(path, text, tree, sha256(content).hexdigest())
 
 
-def read_bytes(path: Path, most: int, what: str) -> bytes:
-    """Return the bytes of a regular file of at most `most` bytes; `what` names it in the message of a larger one.
-
-    Raises InputError for anything else, before a byte is read.
-    """
+def _content(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise InputError(path, f"这是文件夹，请写明里面的{what}")
+            raise InputError(path, "这是文件夹，请写明里面的资料文件，例如 dossier.yaml")
         if not stat.S_ISREG(status.st_mode):
             raise InputError(path, "不是普通文件，不能读取")
-        if status.st_size > most:
-            size = status.st_size / 1_000_000
-            raise InputError(path, f"文件太大（{size:.1f} MB），{what}不应超过 {most // 1_000_000} MB")
+        if status.st_size > MAX_BYTES:
+            raise InputError(path, f"文件太大（{status.st_size / 1_000_000:.1f} MB），资料文件不应超过 1 MB")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(path, "找不到这个文件，请检查文件名和所在位置") from error

@@ -1,19 +1,25 @@
 """Read a file of any kind as blocks. The kind is decided by the content; nothing outside the file is ever asked for."""
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
-from drafter.dossier.reading import read_bytes
+from drafter.errors import InputError
 from drafter.reading.formats.encoding import declared_charset, decode
 from drafter.reading.formats.kinds import Kind, kind_of
+from drafter.reading.formats.opening import read_bytes
 from drafter.reading.source import SourceDocument
 
-MOST_BYTES = 60_000_000
 MOST_TEXT_BYTES = 12_000_000
 
 
 def read_document(path: Path) -> SourceDocument:
     """Return the blocks of a file. Raises InputError, with what to do, where it cannot be read as a report."""
-    content = read_bytes(path, MOST_BYTES, "年度报告")
+    content = read_bytes(path)
+    return replace(_read(path, content), sha256=sha256(content).hexdigest())
+
+
+def _read(path: Path, content: bytes) -> SourceDocument:
     match kind_of(path, content):
         case Kind.DOCX:
             from drafter.reading.formats.docx import read_docx
@@ -49,8 +55,6 @@ def _read_plain(path: Path, content: bytes) -> SourceDocument:
 
 def _text(path: Path, content: bytes) -> bytes:
     """Return the bytes of a text. Raises InputError where there are more than a page with pictures in it has."""
-    from drafter.errors import InputError
-
     if len(content) > MOST_TEXT_BYTES:
         raise InputError(path, f"文字太多（{len(content) / 1_000_000:.0f} MB），不像年度报告，没有读取")
     return content
