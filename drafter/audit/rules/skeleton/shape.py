@@ -61,15 +61,17 @@ _ADVICE = "请对照统一格式核对这一行每一格对应的栏目"
 def _wrong_rows(found: Skeleton) -> Iterator[tuple[ReadRow, int, int]]:
     for row, printed in found.pairs:
         gap = len(values(row, printed.width)) - printed.width
-        if gap:
+        if gap and has_values(row):
             yield row, printed.width, gap
 
 
 def values(row: ReadRow, width: int) -> tuple[str, ...]:
-    """Return the values of a row without the empty ones that stand beyond its width: padding of the grid."""
+    """Return the values of a row without the empty ones before and behind them that the grid is padded with."""
     kept = row.values
     while len(kept) > width and not kept[-1].strip():
         kept = kept[:-1]
+    while len(kept) > width and not kept[0].strip():
+        kept = kept[1:]
     return kept
 
 

@@ -4,10 +4,19 @@ import re
 from collections.abc import Iterator
 
 from drafter.audit.audited import Audited
-from drafter.audit.labels import bare, is_near, labels_of_others, listed, printed_heads, printed_rows, unnumbered
+from drafter.audit.labels import (
+    RowLabels,
+    bare,
+    is_near,
+    labels_of_others,
+    listed,
+    printed_heads,
+    printed_rows,
+    unnumbered,
+)
 from drafter.audit.placing import at_row, at_table
 from drafter.audit.rule import Rule
-from drafter.audit.skeleton import skeletons
+from drafter.audit.skeleton import has_values, skeletons
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.reading.report import ReadTable
@@ -27,7 +36,7 @@ def _altered(audited: Audited) -> Iterator[Spot]:
         spots = [
             at_row(found.table, row, f"行名写成了“{row.label.strip()}”，应当是“{printed.label}”", _COPY)
             for row, printed in found.pairs
-            if _differs(row.label, printed.label) and bare(row.label) not in others
+            if _differs(row.label, printed) and bare(row.label) not in others
         ]
         spots += [
             at_table(found.table, f"栏目名写成了“{head.strip()}”，应当是“{official}”", _COPY, head)
@@ -43,10 +52,16 @@ def _altered(audited: Audited) -> Iterator[Spot]:
 _COPY = "请照统一格式的原文改正，一字不差"
 
 
-def _differs(written: str, printed: str) -> bool:
-    """Return whether a label is not the printed one; a lost number and a gloss in brackets behind it do not count."""
-    mine, theirs = unnumbered(written), unnumbered(printed)
-    return mine not in (theirs, "") and _GLOSS.sub("", mine) != theirs
+def _differs(written: str, printed: RowLabels) -> bool:
+    """Return whether a label is not the printed one.
+
+    A lost number, a gloss in brackets behind it, and the group read into it (B13 speaks of that) do not count.
+    """
+    mine, theirs = unnumbered(written), unnumbered(printed.label)
+    if mine in (theirs, "") or _GLOSS.sub("", mine) == theirs:
+        return False
+    lead = bare(written).removesuffix(bare(printed.label))
+    return lead == bare(written) or not any(lead in bare(group) for group in printed.groups)
 
 
 def altered_heads(table: ReadTable) -> list[tuple[str, str]]:
@@ -78,25 +93,26 @@ def _is_joined(text: str, known: set[str]) -> bool:
 
 
 def _other_edition(audited: Audited) -> Iterator[Spot]:
-    """Yield one spot for a table with labels of another edition than the year is written in."""
-    for found in skeletons(audited.report):
-        table, form = found.table, audited.form
-        if audited.year is None:
-            continue
-        foreign = list(dict.fromkeys((*table.foreign_labels, *(row.label for row in found.foreign))))
-        others = labels_of_others(form.edition, table.key)
-        if table.edition != form.edition:
-            written = [row.label for row in table.rows] + list(table.heads)
-            foreign = [label for label in dict.fromkeys(written) if bare(label) in others] or foreign
-            message = f"这张表用的是 {table.edition} 版的栏目"
-        else:
-            foreign += [row.label for row, _ in found.pairs if bare(row.label) in others and row.label not in foreign]
-            message = "这张表混用了别的年度的栏目"
-        if foreign or table.edition != form.edition:
-            message += f"{'：' + listed(foreign) if foreign else ''}；{audited.year} 年度应当用 {form.edition} 版"
-            spot = at_table(table, message, f"请改用{form.notice.number}的表格", foreign[0] if foreign else "")
-            at = next((row.place for row in table.rows if foreign and row.label == foreign[0]), table.place)
-            yield Spot(spot.message, spot.suggestion, spot.where, at, spot.quote, spot.mark)
+    """Yield one spot for a table with labels or rows of another edition than the year is written in."""
+    form = audited.form
+    for found in skeletons(audited.report) if audited.year else ():
+        table = found.table
+        others, own = (
+            labels_of_others(form.edition, table.key),
+            {row.key for row in printed_rows(form.edition, table.key)},
+        )
+        labels = (*table.heads, *(label for row in table.rows for label in (*row.groups, row.label)))
+        foreign = [label for label in dict.fromkeys((*table.foreign_labels, *labels)) if bare(label) in others]
+        foreign += [row.label for row, _ in found.pairs if row.key not in own and has_values(row)]
+        foreign = list(dict.fromkeys(foreign))
+        if foreign:
+            is_whole = table.edition != form.edition
+            what = f"用的是 {table.edition} 版的栏目" if is_whole else "混用了别的年度的栏目"
+            name = form.table(table.key).name
+            message = f"{name}{what}：{listed(foreign)}；{audited.year} 年度应当用 {form.edition} 版"
+            row = next((row for row in table.rows if row.label == foreign[0]), None)
+            place = row.place if row else table.place
+            yield Spot(message, f"请改用{form.notice.number}的表格", table.key, place, foreign[0], (0, len(foreign[0])))
 
 
 def _noise(audited: Audited) -> Iterator[Spot]:
