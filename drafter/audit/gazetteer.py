@@ -20,6 +20,7 @@ def gazetteer_of(report: PublishedReport, names: Iterable[str], siblings: Iterab
     others = {place_of(name) for name in names}
     for sibling in siblings:
         others |= {sibling.contact.short, place_of(sibling.contact.organ)}
+    others = {_below(name, own) for name in others}
     others = {name for name in others if len(name) >= _SHORTEST and not _is_own(name, own)}
     return Gazetteer(own, frozenset(others))
 
@@ -37,6 +38,13 @@ def place_of(name: str) -> str:
     """
     place = _GOVERNMENT.sub("", name.strip())
     return place if _PLACE.search(place) else ""
+
+
+def _below(name: str, own: frozenset[str]) -> str:
+    """Return a name without the county or province of the report in front of it; empty for one of these."""
+    for mine in sorted(own, key=len, reverse=True):
+        name = name.removeprefix(mine)
+    return name
 
 
 def _is_own(name: str, own: frozenset[str]) -> bool:

@@ -20,14 +20,18 @@ _STYLED_WRONGLY = re.compile(
 def _skips(audited: Audited) -> Iterator[Spot]:
     """Yield a spot where the enumerators of a section do not count up one by one."""
     for section in audited.sections:
-        last: dict[str, int] = {}
+        # What may follow in each style: the number after the last one, and after what that one should have been.
+        after: dict[str, tuple[int, ...]] = {}
         for line in section.lines:
             for found in enumerators(line.text):
-                expected = last.get(found.style, 0) + 1
-                if found.number not in (1, expected):
-                    yield _skip(section.key or "unknown", line, found, expected)
-                last[found.style] = found.number
-                last |= {style: 0 for style in _BELOW.get(found.style, ()) if style in last}
+                expected = after.get(found.style, (1,))
+                if found.number not in (1, *expected):
+                    yield _skip(section.key or "unknown", line, found, expected[0])
+                    after[found.style] = (found.number + 1, expected[0] + 1)
+                else:
+                    after[found.style] = (found.number + 1,)
+                for style in _BELOW.get(found.style, ()):
+                    after.pop(style, None)
 
 
 # A new item of a higher level starts the lower ones again.
