@@ -1,22 +1,25 @@
 """Labels of the official tables: how a label reads without its noise, and how far it is from the printed one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.form.editions import editions, load_form
 from drafter.form.model import Table
+from drafter.reading.tables.wording import squeezed
 
-_BLANK = re.compile(r"\s+")
+SHORTEST = 3
+"""A text of fewer characters resembles no label: it may be a piece of any."""
 _ENUMERATOR = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WIDE = str.maketrans("(),:;．／＼\\“”‘’〝〞「」＂'", '（），：；.///""""""""""')
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
-    """Return a label without blanks, in one width of brackets and quotes: what must equal the printed label."""
-    return _BLANK.sub("", text).translate(_WIDE)
+    """Return a label without blanks, in one script and one width of signs: what must equal the printed label."""
+    return squeezed(text).translate(_WIDE)
 
 
 def unnumbered(text: str) -> str:
@@ -31,10 +34,17 @@ def letters(text: str) -> str:
 
 def is_near(text: str, label: str) -> bool:
     """Return whether a text is a label that was cut off or has a slip in it."""
-    text, label = letters(text), letters(label)
-    if len(text) < 3 or text == label:
+    text, label = letters(bare(text)), letters(bare(label))
+    if len(text) < SHORTEST or text == label:
         return text == label != ""
-    return label.startswith(text) or distance(text, label) <= max(1, len(label) // 6)
+    is_longer = text.startswith(label) and len(text) > len(label) + 1
+    return label.startswith(text) or (not is_longer and distance(text, label) <= max(1, len(label) // 3))
+
+
+def nearest(text: str, labels: Iterable[str]) -> str | None:
+    """Return the label that a text resembles most; None where it resembles none."""
+    near = [label for label in labels if is_near(text, label)]
+    return min(near, key=lambda label: distance(letters(bare(text)), letters(label)), default=None)
 
 
 def distance(left: str, right: str) -> int:

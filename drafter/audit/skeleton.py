@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from drafter.audit.labels import RowLabels, bare, is_near, labels_of_others, printed_rows, unnumbered
+from drafter.audit.labels import RowLabels, bare, labels_of_others, nearest, printed_rows, unnumbered
 from drafter.reading.report import PublishedReport, ReadRow, ReadTable
 
 
@@ -47,7 +47,8 @@ def _skeleton(table: ReadTable) -> Skeleton:
             group_rows.append(row)
         elif bare(row.label) in others:
             foreign.append(row)
-        elif near := next((item for item in left if is_near(unnumbered(row.label), unnumbered(item.label))), None):
+        elif label := nearest(unnumbered(row.label), [unnumbered(item.label) for item in left]):
+            near = next(item for item in left if unnumbered(item.label) == label)
             pairs.append((row, near))
             left.remove(near)
         else:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.audit.audited import Audited
-from drafter.audit.labels import listed
+from drafter.audit.labels import bare, listed, printed_heads
 from drafter.audit.placing import at_row, at_table
 from drafter.audit.rule import Rule
 from drafter.audit.rules.skeleton.wording import altered_heads, unknown_heads
@@ -34,7 +34,12 @@ def _extra(audited: Audited) -> Iterator[Spot]:
 def extra_heads(table: ReadTable) -> list[str]:
     """Return the column labels that are in no edition and resemble none."""
     altered = {head for head, _ in altered_heads(table)}
-    return [head for head in unknown_heads(table) if head not in altered]
+    official = [bare(head) for head in printed_heads(table.edition, table.key)]
+    return [
+        head
+        for head in unknown_heads(table)
+        if head not in altered and not any(bare(head) in label for label in official)
+    ]
 
 
 def _widths(audited: Audited) -> Iterator[Spot]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.audit.audited import Audited
 from drafter.audit.labels import (
+    SHORTEST,
     RowLabels,
     bare,
-    is_near,
     labels_of_others,
     listed,
+    nearest,
     printed_heads,
     printed_rows,
     unnumbered,
@@ -26,7 +28,7 @@ _MOST = 5
 """Where a table has more altered labels than this, one spot speaks for all."""
 _NOISE = re.compile(r"\s|[()]|[“”\"]?三安全一稳\s定")
 _GLOSS = re.compile("（[^（）]*）$")
-_SHORTEST = 2
+_FEWEST = 2
 
 
 def _altered(audited: Audited) -> Iterator[Spot]:
@@ -67,7 +69,7 @@ def _differs(written: str, printed: RowLabels) -> bool:
 def altered_heads(table: ReadTable) -> list[tuple[str, str]]:
     """Return the column labels that resemble one of the form without being it, each with the one it resembles."""
     official = printed_heads(table.edition, table.key)
-    near = ((head, next((item for item in official if is_near(head, item)), None)) for head in unknown_heads(table))
+    near = ((head, nearest(head, official)) for head in unknown_heads(table))
     return [(head, label) for head, label in near if label]
 
 
@@ -80,7 +82,7 @@ def unknown_heads(table: ReadTable) -> list[str]:
     return [
         head
         for head, text in texts.items()
-        if len(text) >= _SHORTEST and not _is_joined(text, known) and not _is_joined(_GLOSS.sub("", text), known)
+        if len(text) >= _FEWEST and not _is_joined(text, known) and not _is_joined(_GLOSS.sub("", text), known)
     ]
 
 
@@ -116,29 +118,36 @@ def _other_edition(audited: Audited) -> Iterator[Spot]:
 
 
 def _noise(audited: Audited) -> Iterator[Spot]:
-    """Yield one spot for all labels of a table with blanks inside or half-width brackets."""
-    for table in audited.report.tables:
-        labels = [label for row in table.rows for label in (*row.groups, row.label)] + list(table.heads)
-        noisy = [label.strip() for label in dict.fromkeys((*labels, table.note)) if _NOISE.search(label.strip())]
-        if noisy:
-            message = f"有 {len(noisy)} 个栏目名夹有空格或半角括号：{listed(noisy)}"
-            yield at_table(table, message, "请删去空格，括号用全角", noisy[0])
+    """Yield one spot for all labels of the report with blanks inside or half-width brackets."""
+    found = [(table, label.strip()) for table in audited.report.tables for label in _all_labels(table)]
+    noisy = [(table, label) for table, label in found if _NOISE.search(label)]
+    if noisy:
+        labels = [label for _, label in noisy]
+        message = f"表格里有 {len(noisy)} 个栏目名夹有空格或半角括号：{listed(labels, 3)}"
+        yield at_table(noisy[0][0], message, "请删去空格，括号用全角", labels[0])
 
 
-def _broken_groups(audited: Audited) -> Iterator[Spot]:
-    """Yield one spot for a table whose group labels stand in pieces."""
+def _all_labels(table: ReadTable) -> tuple[str, ...]:
+    rows = (label for row in table.rows for label in (*row.groups, row.label))
+    return tuple(dict.fromkeys((*rows, *table.heads, table.note)))
+
+
+def _broken_labels(audited: Audited) -> Iterator[Spot]:
+    """Yield one spot for a table whose group or column labels stand in pieces."""
     for table in audited.report.tables:
         official = {bare(text) for row in printed_rows(table.edition, table.key) for text in row.groups}
-        written = {label: row for row in table.rows for label in row.groups if bare(label)}
+        official |= {bare(head) for head in printed_heads(table.edition, table.key)}
+        places = {label: row.place for row in table.rows for label in row.groups}
+        written = [*places, *(head for head in unknown_heads(table) if len(bare(head)) < SHORTEST)]
         pieces = [
-            label for label in written if bare(label) not in official and any(bare(label) in text for text in official)
+            label
+            for label in written
+            if bare(label) and bare(label) not in official and any(bare(label) in text for text in official)
         ]
         if pieces:
-            row = written[pieces[0]]
             message = f"合并单元格断开了：{listed(pieces)}只是栏目名的一部分"
-            spot = at_row(table, row, message, "请恢复合并单元格，把栏目名写在一格里")
-            quote = pieces[0]
-            yield Spot(spot.message, spot.suggestion, table.key, spot.place, quote, (0, len(quote)))
+            spot = at_table(table, message, "请恢复合并单元格，把栏目名写在一格里", pieces[0])
+            yield replace(spot, place=places.get(pieces[0], table.place))
 
 
 def _note(audited: Audited) -> Iterator[Spot]:
@@ -155,6 +164,6 @@ RULES = (
     Rule("B03", "label-altered", Severity.ERROR, _SOURCE, _altered),
     Rule("B04", "label-of-other-edition", Severity.ERROR, _SOURCE, _other_edition),
     Rule("B12", "label-noise", Severity.INFO, "实务惯例", _noise),
-    Rule("B13", "group-label-broken", Severity.WARNING, _SOURCE, _broken_groups),
+    Rule("B13", "label-broken", Severity.WARNING, _SOURCE, _broken_labels),
     Rule("B15", "balance-note-differs", Severity.INFO, "国办公开办函〔2021〕30号、〔2019〕60号附件表三注", _note),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from drafter.form.editions import load_form
-from drafter.reading.report import ReadRow
+from drafter.reading.report import ReadRow, ReadTable
 from tests.audit.published import clean, found, marked, severities, with_rows, with_table
 
 
@@ -100,11 +100,25 @@ def test_foreign_labels_that_reading_saw_are_found():
     assert found(report) == [("B04", "proactive")]
 
 
-def test_blanks_and_half_width_brackets_in_labels_are_one_finding_a_table():
+def test_blanks_and_half_width_brackets_in_labels_are_one_finding():
     report = with_rows(clean(), "applications", lambda row: replace(row, label=row.label.replace("（", "(")))
     report = with_rows(report, "proactive", lambda row: replace(row, label=row.label.replace("规章", "规 章")))
 
-    assert found(report) == [("B12", "proactive"), ("B12", "applications")]
+    assert found(report) == [("B12", "proactive")]
+
+
+def test_a_column_label_in_pieces_is_found():
+    def split(table: ReadTable) -> ReadTable:
+        heads = [part for head in table.heads for part in ((head[:2], head[2:]) if head == "商业企业" else (head,))]
+        return replace(table, heads=tuple(heads))
+
+    assert found(with_table(clean(), "applications", split)) == [("B13", "applications")]
+
+
+def test_labels_in_traditional_characters_are_the_same_labels():
+    report = with_rows(clean(), "proactive", lambda row: replace(row, label=row.label.replace("规", "規")))
+
+    assert found(report) == []
 
 
 def test_a_group_label_in_pieces_is_found():
