@@ -7,6 +7,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from drafter.audit.claims import APPLICATION, DECISIONS, DENIALS, PART, ROLES, Denial, Role
+from drafter.audit.details import DETAIL_DENIALS, DETAIL_ROLES
 from drafter.dossier.figures import Figure, read_figures
 from drafter.dossier.model import Fees
 from drafter.dossier.numerals import read_numeral
@@ -15,6 +16,7 @@ from drafter.form.checks import FEE_LABELS
 from drafter.form.model import Form
 from drafter.form.numbers import shown
 from drafter.form.statistics import Number, Statistics
+from drafter.reading.report import ReadFees
 from drafter.richtext import PieceKind
 from drafter.writing.draft import Sentence
 
@@ -71,6 +73,31 @@ class Tables:
         return cell.label if cell else f"信息处理费{FEE_LABELS[path.removeprefix('fees.')]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A stretch of a sentence, `text[start:end]`, that says otherwise than cells of the tables."""
+
+    claim: Role | Denial
+    start: int
+    end: int
+    said: str
+    paths: tuple[str, ...]
+
+
+def report_tables(form: Form, statistics: Statistics, fees: Fees | ReadFees | None) -> Tables:
+    """Return the tables of a report and its record of fees, by path."""
+    record = (
+        {}
+        if fees is None
+        else {
+            "fees.notices": fees.notices,
+            "fees.billed_yuan": fees.billed_yuan,
+            "fees.collected_yuan": fees.collected_yuan,
+        }
+    )
+    return Tables(form, {**statistics.values, **record})
+
+
 def prose_against_tables(
     sentences: Iterable[Sentence],
     statistics: Statistics,
@@ -86,46 +113,68 @@ def prose_against_tables(
     `year` the report year is the one that the dates of code in the sentences give.
     """
     listed = list(sentences)
-    record = (
-        {}
-        if fees is None
-        else {
-            "fees.notices": fees.notices,
-            "fees.billed_yuan": fees.billed_yuan,
-            "fees.collected_yuan": fees.collected_yuan,
-        }
-    )
-    tables = Tables(form, {**statistics.values, **record})
+    tables = report_tables(form, statistics, fees)
     known = year or _report_year(listed)
     return [finding for sentence in listed for finding in _sentence_findings(sentence, tables, known)]
 
 
-def _sentence_findings(sentence: Sentence, tables: Tables, year: int | None) -> Iterator[Finding]:
-    text = str(sentence.text)
+def contradictions(text: str, tables: Tables, year: int | None, context: str = "") -> Iterator[Contradiction]:
+    """Yield what a sentence says otherwise than the tables; `context` is what the text around it is about."""
     for figure in read_figures(text):
-        role = _role_of(text, figure) if figure.kind in KINDS else None
+        role = _role_of(text, figure, context) if figure.kind in KINDS else None
         if role and _speaks_of_the_year(text[: figure.start], year):
             paths = tables.paths(role.cells)
             actual, other = tables.total(paths), tables.total(tables.paths(role.also))
-            if actual is not None and not any(_agrees(figure, value) for value in (actual, other) if value is not None):
-                yield _finding(sentence, role, figure.text, paths, tables)
-    for denial in DENIALS:
+            if actual is not None and not any(agrees(figure, value) for value in (actual, other) if value is not None):
+                yield Contradiction(role, figure.start, figure.end, figure.text, tuple(paths))
+    for denial in (*DENIALS, *DETAIL_DENIALS):
         for match in denial.words.finditer(text):
             paths = tables.paths(denial.cells)
-            is_said = _is_meant(denial, match, text) and _speaks_of_the_year(text[: match.start()], year)
+            is_said = _is_meant(denial, match, text, context) and _speaks_of_the_year(text[: match.start()], year)
             if is_said and tables.total(paths):
-                yield _finding(sentence, denial, match.group(), paths, tables)
+                yield Contradiction(denial, match.start(), match.end(), match.group(), tuple(paths))
 
 
-def _role_of(text: str, figure: Figure) -> Role | None:
+def _sentence_findings(sentence: Sentence, tables: Tables, year: int | None) -> Iterator[Finding]:
+    for found in contradictions(str(sentence.text), tables, year):
+        yield Finding(
+            "prose-contradicts-table",
+            Severity.ERROR,
+            sentence.id,
+            f"“{str(sentence.text)[:40]}”{described(found, tables)}",
+            "请核对台账：表格有误的改统计数据，文字有误的改材料",
+        )
+
+
+def described(found: Contradiction, tables: Tables) -> str:
+    """Return what is said, what the cells hold, and that the two differ."""
+    paths = list(found.paths)
+    total = tables.total(paths) or Decimal(0)
+    unit = tables.unit(paths[0])
+    value = f"{shown(_whole(total / IN_YUAN.get(unit, 1)))}{unit}"
+    names = [tables.label(path) for path in paths]
+    cells = "＋".join(names) if len(names) < LONG_SUM else f"{names[0]}等 {len(names)} 格之和"
+    return f"写的是“{found.said}”，{cells}是 {value}，{found.claim.name}两处不一致"
+
+
+def figure_roles(text: str, context: str = "") -> Iterator[tuple[Figure, Role]]:
+    """Yield the figures of a sentence that name cells, with what they name."""
+    for figure in read_figures(text):
+        role = _role_of(text, figure, context) if figure.kind in KINDS else None
+        if role:
+            yield figure, role
+
+
+def _role_of(text: str, figure: Figure, context: str = "") -> Role | None:
     """Return what a figure is said to be, by the words around it."""
     before, after = _segment(text[: figure.start]).rstrip(), text[figure.end :].lstrip()
-    for role in ROLES:
+    for role in (*ROLES, *DETAIL_ROLES):
         match = role.left.search(before)
         if match is None or figure.unit not in role.units or not role.right.match(after):
             continue
-        needed = list(role.needs.finditer(before[: match.start()]))
-        if not needed or (role.needs.pattern and _OTHER.search(before[needed[-1].end() :])):
+        earlier = context + before[: match.start()]
+        needed = list(role.needs.finditer(earlier))
+        if not needed or (role.needs.pattern and _OTHER.search(earlier[needed[-1].end() :])):
             continue
         if _is_of_another_kind(role, before, match.group() + after[:12]):
             continue
@@ -142,8 +191,8 @@ def _is_of_another_kind(role: Role, before: str, words: str) -> bool:
     return is_bare and _OTHER.search(before) is not None and re.search(APPLICATION, before) is None
 
 
-def _is_meant(denial: Denial, match: re.Match[str], text: str) -> bool:
-    before = _segment(text[: match.start()])
+def _is_meant(denial: Denial, match: re.Match[str], text: str, context: str = "") -> bool:
+    before = context + _segment(text[: match.start()])
     gap = match.groupdict().get("gap") or ""
     if PART.search(gap) or match.group().startswith("未经"):
         return False
@@ -163,27 +212,13 @@ def _speaks_of_the_year(before: str, year: int | None) -> bool:
     )
 
 
-def _agrees(figure: Figure, actual: Decimal) -> bool:
+def agrees(figure: Figure, actual: Decimal) -> bool:
+    """Return whether a figure, exact or an interval, may be a value."""
     factor = IN_YUAN.get(figure.unit, 1)
     if figure.low is None and figure.high is None:
         return True
     is_low = figure.low is None or figure.low * factor <= actual
     return is_low and (figure.high is None or actual <= figure.high * factor)
-
-
-def _finding(sentence: Sentence, claim: Role | Denial, said: str, paths: list[str], tables: Tables) -> Finding:
-    total = tables.total(paths) or Decimal(0)
-    unit = tables.unit(paths[0])
-    value = f"{shown(_whole(total / IN_YUAN.get(unit, 1)))}{unit}"
-    names = [tables.label(path) for path in paths]
-    cells = "＋".join(names) if len(names) < LONG_SUM else f"{names[0]}等 {len(names)} 格之和"
-    return Finding(
-        "prose-contradicts-table",
-        Severity.ERROR,
-        sentence.id,
-        f"“{str(sentence.text)[:40]}”写的是“{said}”，{cells}是 {value}，{claim.name}两处不一致",
-        "请核对台账：表格有误的改统计数据，文字有误的改材料",
-    )
 
 
 def _whole(value: Decimal) -> Number:
