@@ -40,6 +40,7 @@ _ENDINGS = {
     "尚未审结": ("pending", "(?:尚未|未)审结"),
 }
 _ON_APPLICATIONS = re.compile(APPLICATION)
+_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理")
 _ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
 _ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
 _DIRECT, _LATER = "disputes.litigation_direct", "disputes.litigation_after_review"
@@ -97,7 +98,7 @@ DETAIL_ROLES = (
             _one(f"applications.{row}.total"),
             re.compile(f"(?:{words})(?:的|类)?(?:申请)?{LINK}$"),
             units=CASE - {""},
-            needs=_ON_APPLICATIONS,
+            needs=_ON_ANSWERS,
         )
         for row, words in _REASONS.items()
     ),

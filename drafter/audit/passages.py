@@ -1,4 +1,4 @@
-"""The prose of a report, sentence by sentence, cleared of odd blanks and widths, with the way back to what stands there."""
+"""The prose of a report by sentences, cleared of odd blanks and widths, with the way back to what stands there."""
 
 import re
 from collections.abc import Iterator
@@ -106,6 +106,21 @@ def paragraphs(audited: Audited, *sections: str) -> Iterator[tuple[Passage, ...]
         yield tuple(group)
 
 
+def text_of(group: tuple[Passage, ...]) -> str:
+    """Return the sentences of a paragraph as one text."""
+    return "".join(passage.text for passage in group)
+
+
+def located(group: tuple[Passage, ...], start: int, end: int) -> tuple[Passage, tuple[int, int]]:
+    """Return the sentence of a paragraph that a stretch of its text ends in, and the stretch within it."""
+    offset = 0
+    for passage in group:
+        if end <= offset + len(passage.text):
+            return passage, (max(0, start - offset), end - offset)
+        offset += len(passage.text)
+    return group[-1], (0, len(group[-1].text))
+
+
 @lru_cache(maxsize=4096)
 def cleared(raw: str) -> Cleared:
     """Return a text as rules read it."""
@@ -116,24 +131,24 @@ def cleared(raw: str) -> Cleared:
         if character.isspace() or character in _UNSEEN:
             if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
                 continue
-            character = " "
         characters.append(_usual(character, before, raw[place + 1 :]))
         places.append(place)
     return Cleared("".join(characters), tuple(places))
 
 
 def _usual(character: str, before: str, after: str) -> str:
-    if character in _WIDE and not (character in "?;!" and after[:1].isascii() and after[:1].isalnum()):
-        return _WIDE[character]
-    if character == "," and not (before.isdigit() and after[:3].isdigit()):
-        return "，"
-    if character == ":" and not (after.startswith("//") or (before.isdigit() and after[:1].isdigit())):
-        return "："
-    if character == "." and _HAN.match(before) and not (after[:1].isascii() and after[:1].isalnum()):
-        return "。"
+    """Return a character in the width that Chinese text uses where it stands."""
+    is_code = after[:1].isascii() and after[:1].isalnum()
+    if character.isspace():
+        return " "
+    if character in ",:":
+        is_number = before.isdigit() and after[: 3 if character == "," else 1].isdigit()
+        return character if is_number or after.startswith("//") else {",": "，", ":": "："}[character]
+    if character == ".":
+        return "。" if _HAN.match(before) and not is_code else character
     if character in "<>" and _HAN.search(before + after[:2]):
         return "〈" if character == "<" else "〉"
-    return character
+    return character if character in "?;!" and is_code else _WIDE.get(character, character)
 
 
 # Every rule asks for the same lines: they are read once a report.
