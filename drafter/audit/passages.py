@@ -128,9 +128,9 @@ def cleared(raw: str) -> Cleared:
     places: list[int] = []
     for place, character in enumerate(raw):
         before, after = raw[place - 1 : place], raw[place + 1 : place + 2]
-        if character.isspace() or character in _UNSEEN:
-            if not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
-                continue
+        is_blank = character.isspace() or character in _UNSEEN
+        if is_blank and not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+            continue
         characters.append(_usual(character, before, raw[place + 1 :]))
         places.append(place)
     return Cleared("".join(characters), tuple(places))
