@@ -57,7 +57,8 @@ def _any_confusion() -> re.Pattern[str]:
 def _dropped() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     """Return a pattern of every term that lost one character, and of each the term and which character."""
     raw = parse_own(read_text("schemas/audit/terms.yaml")).value
-    right, found = set(raw["not"]), {}
+    right = set(raw["not"])
+    found: dict[str, tuple[str, int]] = {}
     for term in raw["whole"]:
         for place in range(len(term)):
             left = term[:place] + term[place + 1 :]
