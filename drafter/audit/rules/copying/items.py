@@ -8,7 +8,10 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, body
 from drafter.reading.source import Place
 
-_NUMBER = "(?:[一二三四五六七八]是|第[一二三四五六][，是、]|首先|其次|再次|最后|[（(][一二三四五六1-6][）)]|(?<!\\d)[1-6][.、．](?!\\d))"
+_NUMBER = (
+    "(?:[一二三四五六七八]是|第[一二三四五六][，是、]|首先|其次|再次|最后|[（(][一二三四五六1-6][）)]"
+    "|(?<!\\d)[1-6][.、．](?!\\d))"
+)
 _ITEM = re.compile(f"(?:^|(?<=[，。；：、）]))(?:主要)?{_NUMBER}")
 _MEASURES = re.compile(
     "改进措施|整改措施|改进情况|改进方向|改进工作|下一步|下步|今后(?!的工作中存在)|下一阶段|针对(?:上述|以上|存在的|这些)"

@@ -65,7 +65,10 @@ def test_what_the_county_shares_is_no_copy():
     assert not found(rule("H02"), f"{shared}\n{OVERVIEW}", siblings=siblings)
 
 
-PROBLEMS = "存在的问题：一是政策解读形式单一；二是信息员更换频繁，业务不熟。下一步，一是增加图解和短视频解读；二是开展信息员培训。"
+PROBLEMS = (
+    "存在的问题：一是政策解读形式单一；二是信息员更换频繁，业务不熟。"
+    "下一步，一是增加图解和短视频解读；二是开展信息员培训。"
+)
 
 
 def test_problems_of_last_year_are_told():
