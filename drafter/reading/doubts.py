@@ -33,10 +33,20 @@ def _rows(form: Form, table: str, tables: TablesRead) -> Iterator[Finding]:
     for path, cell in tables.cells.items():
         if form.cells[path].table == table and cell.state is not CellState.READ:
             rows.setdefault(path.rpartition(".")[0], []).append(cell)
+    absent = [row for row, cells in rows.items() if all(cell.state is CellState.ABSENT for cell in cells)]
+    if len(absent) > 1:
+        yield _absent_rows(form, table, [rows.pop(row)[0] for row in absent])
     for row, cells in rows.items():
         for state in (CellState.UNREADABLE, CellState.BLANK, CellState.ABSENT):
             if found := [cell for cell in cells if cell.state is state]:
                 yield _finding(form, row, found)
+
+
+def _absent_rows(form: Form, table: str, firsts: list[ReadCell]) -> Finding:
+    labels = "、".join(f"“{form.cells[cell.path].row_label}”" for cell in firsts[:_COUNT])
+    labels += " 等" if len(firsts) > _COUNT else ""
+    message = f"{form.table(table).name}有 {len(firsts)} 行在文件里没有找到：{labels}。"
+    return Finding("rows-absent", Severity.WARNING, table, message, "请看原件有没有这些行，照原件填上。")
 
 
 def _finding(form: Form, row: str, cells: list[ReadCell]) -> Finding:

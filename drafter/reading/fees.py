@@ -14,14 +14,14 @@ _NONE = re.compile(
     r"|(?:信息处理费|处理费)(?:的)?(?:收取)?(?:情况)?(?:[：为共计是]|未|没有|均未|尚未)*(?:无|未发生|没有发生|未收取|未产生|零|0元|0万元|0。|0$)"
     r"|(?:信息处理费|处理费)[^，。；0-9]{0,6}(?:0|零)(?:元|万元|件)"
 )
-_NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _NOTICES = (
     re.compile(rf"(?:收费)?通知(?:书|单)?(?:的?件数|数量)?[^0-9，。；]{{0,6}}{_NUMBER}(?:件|份|次|张)"),
     re.compile(rf"{_NUMBER}(?:件|份)(?:收费)?通知"),
 )
-_BILLED = re.compile(
-    rf"(?:通知收费|收费通知|通知|应收|收费|涉及)?(?:的)?(?:总金额|金额|总额)[^0-9，。；]{{0,5}}{_NUMBER}(万?元)"
-)
+# An amount that was collected, or of 信息处理费 as such, is not the amount of the notices.
+_BILLED = re.compile(rf"(?<!收取)(?<!收到)(?<!实收)(?<!处理费)(?:总金额|金额|总额)[^0-9，。；]{{0,5}}{_NUMBER}(万?元)")
 _COLLECTED = re.compile(
     rf"(?:实际收取|实际收费|实际收到|实收|共收取|收取|收缴)(?:的)?(?:政府信息公开)?(?:信息处理费|处理费|费用)?"
     rf"(?:的)?(?:总金额|金额|总额|总计|共计|合计)?[^0-9，。；]{{0,4}}{_NUMBER}(万?元)"
@@ -35,7 +35,8 @@ _NO_NOTICES = re.compile(r"(?:未|没有|无)发出[^，。；]{0,8}收费通知
 
 def read_fees(texts: Iterable[str]) -> ReadFees | None:
     """Return the fees; None where nothing is said of them, and None for each amount that is not said."""
-    clauses = [sentence for text in texts for sentence in re.split("[。；]", compact(text)) if _ABOUT.search(sentence)]
+    plain = (compact(_THOUSANDS.sub("", text)) for text in texts)
+    clauses = [sentence for text in plain for sentence in re.split("[。；]", text) if _ABOUT.search(sentence)]
     if not clauses:
         return None
     whole = "。".join(clauses)
@@ -64,6 +65,6 @@ def _money(match: "re.Match[str] | None") -> Decimal | None:
 
 def _amount(text: str) -> Decimal | None:
     try:
-        return Decimal(text.replace(",", ""))
+        return Decimal(text)
     except InvalidOperation:
         return None

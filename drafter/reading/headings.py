@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import pairwise
 
 from drafter.form.editions import editions, load_form
 from drafter.reading.script import compact, simplified
@@ -168,12 +167,13 @@ def _without_contents(found: list[Found], lines: Sequence[SourceLine]) -> list[F
             runs[-1].append(heading)
         else:
             runs.append([heading])
+    last = {heading.key: heading.at for heading in found}
     dropped: set[int] = set()
-    for run, later in pairwise([*runs, []]):
-        again = {heading.key for heading in found if heading.at > run[-1].at}
-        if len(run) >= 3 and later and sum(heading.key in again for heading in run) >= len(run) - 1:
-            # The last of the list may be the first of the report itself.
-            dropped |= {heading.at for heading in run if heading.key in again and not heading.glued}
+    for run in runs:
+        # The last of the list may be followed by the first of the report itself.
+        again = [heading.at for heading in run if last[heading.key] > heading.at and not heading.glued]
+        if len(run) >= 3 and len(again) >= len(run) - 1:
+            dropped.update(again)
     return [heading for heading in found if heading.at not in dropped]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _HAN = "一二三四五六七八九十"
 # Each style with the numbers it counts in; a style is only one where it begins at one and goes on in order.
 _STYLES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?:^|(?<=[。；：，！:;,\s”）)]))([{_HAN}]{{1,2}})是(?=[^\s。])"),
+    re.compile(rf"(?:^|(?<=[。；：，！:;,\s”）)将有为括]))([{_HAN}]{{1,2}})是(?=[^\s。])"),
     re.compile(rf"(?:^|(?<=[。；：:;\s]))[（(]\s*([{_HAN}]{{1,2}})\s*[）)]"),
     re.compile(rf"(?:^|(?<=[。；：:;\s]))([{_HAN}]{{1,2}})、"),
     re.compile(r"(?:^|(?<=[。；：:;\s]))(\d{1,2})\s*[.．、](?!\d)\s*"),

@@ -13,6 +13,8 @@ from drafter.reading.source import Place, SourceLine
 
 LONGEST = 300
 MOST = 10
+MOST_TEXT = 20_000
+"""Section 五 has some hundred characters; one so long is something else, and would take long."""
 _LAST = re.compile(
     r"(?:上年度?|上一年度?|去年|以往|20\d\d年度?报告?)[^。；]{0,12}(?:问题|不足)[^。；]{0,16}(?:整改|改进|落实|解决)|(?:问题)?整改(?:落实|完成)?情况(?:如下)?[：:。]?$"
 )
@@ -53,6 +55,8 @@ class _Half:
 
 def read_problems(lines: Sequence[SourceLine]) -> Problems:
     """Return the problems of section 五 with their measures; a measure that cannot be given to one problem is left."""
+    if sum(len(line.text) for line in lines) > MOST_TEXT:
+        return Problems((), _nothing_read(lines))
     halves = _halves(lines)
     problems = [(item.text, half) for half in halves if half.kind == "problems" for item in items_of(half.text)]
     measures = [item for half in halves if half.kind == "measures" for item in _items(half)]

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 # Characters of the form's own labels and of any report that simplified text does not have.
-_TRADITIONAL = re.compile("[開況總體條項業務問題報關機構團處罰費數縣鎮鄉國務實際應當發結轉訴訟復議維審請擊]")
+_TRADITIONAL = re.compile(
+    "[開況總體條項業務問題報關機構團處罰費數縣鎮鄉國實際應當發結轉訴訟復議維審請擊進與為個時動規範類製導組織強計劃還這對於並無現據辦"
+    "員會單網電話聯絡編郵號樓層區東門設領訓參備產傳統權責監長]"
+)
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _MARKS = str.maketrans(
     {"(": "（", ")": "）", ":": "：", ",": "，", ";": "；", "﹙": "（", "﹚": "）", "*": "", "#": ""}

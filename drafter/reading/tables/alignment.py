@@ -55,11 +55,10 @@ def _copies(rows: Sequence[Observed]) -> Iterator[list[tuple[Observed, int | Non
 
 def _named(row: Observed) -> int | None:
     """Return the row of the form whose very name a row has, or that has no name and stands below its heads."""
-    exact = [number for number, likeness in _candidates(row) if likeness >= 1]
-    if len(exact) == 1:
-        return exact[0]
-    if row.rows or row.label and row.label.of(Role.GROUP):
-        return None
+    found = _candidates(row)
+    exact = [number for number, likeness in found if likeness >= 1]
+    if found or not row.has_content or (row.label and row.label.of(Role.GROUP)):
+        return exact[0] if len(exact) == 1 else None
     for number, slot in enumerate(slots()):
         if not slot.labels and slot.table == row.heads.table and _fills(row, slot):
             return number
@@ -67,7 +66,7 @@ def _named(row: Observed) -> int | None:
 
 
 def _fills(row: Observed, slot: Slot) -> bool:
-    return any(len(row.values) >= len(columns) for columns in slot.columns.values()) and row.has_content
+    return any(len(row.values) >= len(columns) for columns in slot.columns.values())
 
 
 def _candidates(row: Observed) -> list[tuple[int, float]]:

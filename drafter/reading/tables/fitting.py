@@ -1,6 +1,6 @@
 """Which value of a row belongs to which of its columns; None where that is not certain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,21 +29,21 @@ class Fitted:
     confidence: float
 
 
-def fitted(values: Sequence[Token], layout: Layout, padding: int | None, may_be_cut: bool) -> Fitted | None:
+def fitted(
+    values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool
+) -> Fitted | None:
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
-    `padding` is how many empty cells end the full rows of this table, None where there is no full row.
+    `paddings` are the numbers of empty cells that end the full rows of this table, none where no row is full.
     `may_be_cut` is true for a last row where all others are whole.
     """
     size, count = len(layout.columns), len(values)
     if values and values[0].kind is Kind.GLUED:
         return _parted(values, layout)
-    if count == size:
-        return Fitted(tuple(values), 1.0)
     if in_grid := _by_grid(values, layout):
         return in_grid
-    if count > size:
-        return _unpadded(values, size, padding)
+    if count >= size:
+        return _unpadded(values, size, paddings)
     if count and may_be_cut:
         return Fitted((*values, *(None,) * (size - count)), CUT)
     return None
@@ -57,16 +57,19 @@ def surplus(values: Sequence[Token], size: int) -> int | None:
     return len(values) - size
 
 
-def _unpadded(values: Sequence[Token], size: int, padding: int | None) -> Fitted | None:
+def _unpadded(values: Sequence[Token], size: int, paddings: Collection[int]) -> Fitted | None:
+    """Return the values without the empty cells that only pad the row, or that open the next one.
+
+    A row that ends in empty cells of its own must have as many more as the full rows have, or one was lost within.
+    """
     own, rest = tuple(values[:size]), values[size:]
     if any(token.kind is not Kind.EMPTY for token in rest):
         return None
     if own[-1].kind is not Kind.EMPTY or all(token.kind is Kind.EMPTY for token in own):
         return Fitted(own, 1.0)
-    # A row that ends in empty cells: if one was lost within, the padding shows it.
-    if padding is not None and len(rest) < padding:
-        return None
-    return Fitted(own, PADDED) if padding is not None or own[0].kind is not Kind.EMPTY else None
+    if paddings:
+        return Fitted(own, 1.0) if len(rest) in paddings else None
+    return Fitted(own, PADDED) if not rest or own[0].kind is not Kind.EMPTY else None
 
 
 def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:

@@ -115,6 +115,11 @@ def _trailing(words: list[str]) -> int:
     return count
 
 
+def _words(text: str) -> list[str]:
+    """Return the cells of a line that blanks part; prose stays as it is."""
+    return text.split() if len(text) <= SHORT else [text.strip()]
+
+
 class _Stream:
     """Turns one line after another into cells."""
 
@@ -185,7 +190,8 @@ class _Stream:
         self._empties(line)
         if self.shape.spaced and line.text.strip().isdigit():
             return  # among rows of several values a number alone is that of the page
-        self._token(line.text.strip(), line)
+        for part in _words(line.text) if self.shape.spaced else [line.text.strip()]:
+            self._token(part, line)
 
     def _empties(self, line: Line) -> None:
         if not self.after_bar and self.found and not self.found[-1].row:

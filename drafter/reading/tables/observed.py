@@ -173,7 +173,8 @@ class Page:
         self, label: Segment | None, groups: tuple[Segment, ...], values: tuple[Token, ...], at_end: bool = False
     ) -> Observed:
         self.order += 1
-        if label and not label.of(Role.ROW):
+        nothing = all(token.kind is Kind.EMPTY for token in values)
+        if label and (not label.of(Role.ROW) or (nothing and label.of(Role.COLUMN))):
             self._head(label)
         elif label:
             self._enter(label)
@@ -211,7 +212,7 @@ class Page:
         if len(tables) == 1 and heads.table not in tables and part.likeness >= CERTAIN_LABEL:
             heads = Heads(tables.pop(), "", heads.section)
         if heads.has_rows:
-            if not part.matches:
+            if not part.of(Role.CORNER, Role.SPAN, Role.NOTE):
                 return  # words below the heads, not among them
             heads = replace(heads, columns=(), has_rows=False)  # heads repeated on a new page
         self.heads = replace(heads, columns=(*heads.columns[-PROSE:], part))

@@ -1,7 +1,7 @@
 """The cells of the rows of a page: path, value, and how certain each is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.form.model import Column
@@ -14,6 +14,8 @@ from drafter.reading.tables.fitting import Fitted, fitted, surplus
 from drafter.reading.tables.observed import Observed
 from drafter.reading.tables.slots import Slot, slots
 from drafter.reading.tables.tokens import Token
+
+Paddings = Mapping[tuple[str, int], Collection[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,14 @@ class RowRead:
 def rows_read(rows: Sequence[Placed]) -> list[RowRead]:
     """Return the rows that are rows of the form, with their cells."""
     known = [row for row in rows if row.slot is not None]
-    padding = _padding(known)
+    paddings = _paddings(known)
     usual = _usual_edition(known)
-    found = [_row_read(row, usual, padding, False) for row in known]
+    found = [_row_read(row, usual, paddings, False) for row in known]
     for number, row in enumerate(found):
         slot = _slot(row.placed)
         others = [other for other in found if other is not row and _slot(other.placed).table == slot.table]
         if row.placed.row.at_end and not row.is_whole and others and all(other.is_whole for other in others):
-            found[number] = _row_read(row.placed, usual, padding, True)
+            found[number] = _row_read(row.placed, usual, paddings, True)
     return found
 
 
@@ -62,19 +64,19 @@ def _usual_edition(rows: Sequence[Placed]) -> str:
     return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
 
 
-def _padding(rows: Sequence[Placed]) -> Mapping[tuple[str, int], int]:
+def _paddings(rows: Sequence[Placed]) -> Paddings:
     """Return how many empty cells end the full rows of each table, by their number of columns."""
-    seen: dict[tuple[str, int], Counter[int]] = {}
+    seen: dict[tuple[str, int], set[int]] = {}
     for row in rows:
         slot = _slot(row)
         size = len(layouts(slot, row.row.heads)[0].columns)
         found = surplus(row.row.values, size)
         if found is not None:
-            seen.setdefault((slot.table, size), Counter())[found] += 1
-    return {key: counts.most_common(1)[0][0] for key, counts in seen.items()}
+            seen.setdefault((slot.table, size), set()).add(found)
+    return seen
 
 
-def _row_read(row: Placed, usual: str, padding: Mapping[tuple[str, int], int], may_be_cut: bool) -> RowRead:
+def _row_read(row: Placed, usual: str, paddings: Paddings, may_be_cut: bool) -> RowRead:
     """Return a row by the layout that its heads show; where they show none, by the only one that its values fit."""
     slot, values = _slot(row), row.row.values
     found = layouts(slot, row.row.heads)
@@ -83,7 +85,7 @@ def _row_read(row: Placed, usual: str, padding: Mapping[tuple[str, int], int], m
     fits = [
         (layout, fit)
         for layout in likely
-        if (fit := fitted(values, layout, padding.get((slot.table, len(layout.columns))), cut))
+        if (fit := fitted(values, layout, paddings.get((slot.table, len(layout.columns)), ()), cut))
     ]
     if usual and len(fits) > 1:
         fits = [each for each in fits if each[0].edition == usual] or fits

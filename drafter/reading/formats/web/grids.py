@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 MAX_SPAN = 100
 MAX_ROWSPAN = 1000
+MAX_COLUMNS = 200
+"""Cells further to the right are no report's; laying them out would take for ever."""
 LONG_CELL = 400
 _GROUPS = {"tbody", "thead", "tfoot", "table"}
 
@@ -54,6 +56,8 @@ def grid(table: "HtmlElement", text_of: "Callable[[HtmlElement], str]") -> list[
         for cell in cells_of(row):
             while taken.get(column, 0) > number:
                 column += 1
+            if column >= MAX_COLUMNS:
+                break
             width = _span(cell, "colspan", MAX_SPAN)
             height = min(_span(cell, "rowspan", MAX_ROWSPAN), len(rows) - number)
             cells.append(SourceCell(text_of(cell), number, column, height, width))

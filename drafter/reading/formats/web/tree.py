@@ -17,23 +17,36 @@ _GONE = (
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+_INLINE = re.compile(r"</?(?:font|b|i|u|em|strong|span|small|big|a|center|label|ins|sub|sup)\b[^>]*>", re.IGNORECASE)
+_BOXES = re.compile(r"(</?)(?:div|section|article|main|blockquote)\b", re.IGNORECASE)
 _WORD_XML = re.compile(r"<!\[if[^\]]*\]>|<!\[endif\]>|</?o:p[^>]*>", re.IGNORECASE)
 
 
 def parse_page(path: Path, text: str) -> "HtmlElement":
     """Return the root of a page. Raises InputError where it holds nothing, or more than any page does."""
+    text = _WORD_XML.sub("", _XML_HEAD.sub("", _CONTROL.sub("", text)))
+    root, is_whole = _parsed(path, text)
+    if not is_whole:
+        # Unclosed tags nest without end, and the parser stops at some depth: paragraphs do not nest.
+        root, is_whole = _parsed(path, _BOXES.sub(r"\1p", _INLINE.sub("", text)))
+    if not is_whole:
+        raise InputError(path, "网页的标签一层套一层，太深了，没有读取；请用浏览器打开，复制正文另存为 Word 再试")
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise InputError(path, "网页太复杂，不像年度报告，没有读取")
+    return root
+
+
+def _parsed(path: Path, text: str) -> "tuple[HtmlElement, bool]":
+    """Return the root of a page, and whether the parser came to its end."""
     from lxml import etree, html
 
-    text = _WORD_XML.sub("", _XML_HEAD.sub("", _CONTROL.sub("", text)))
-    # Broken pages nest without end; every walk over the tree is a loop, so depth does no harm.
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError(path, "网页里没有内容") from error
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise InputError(path, "网页太复杂，不像年度报告，没有读取")
-    return root
+    # The log is an open class of lxml; an entry that stopped the parser is fatal.
+    return root, not any("depth" in entry.message.lower() for entry in parser.error_log)
 
 
 def take_out(root: "HtmlElement") -> int:

@@ -34,11 +34,11 @@ def read_table(table: "_Element", text_of: "Callable[[_Element], str]", odd: Odd
             span = max(1, min(number(value(cell, "tcPr/gridSpan"), 1), MAX_COLUMNS))
             merge, above = find(cell, "tcPr/vMerge"), open_above.get(column)
             is_covered = merge is not None and merge.get(f"{W}val") != "restart" and above is not None
-            beside = value(cell, "tcPr/hMerge")
+            beside = find(cell, "tcPr/hMerge")
             if is_covered and above is not None:
                 cells[above] = replace(cells[above], rowspan=row - cells[above].row + 1)
                 hanging[column] = above
-            elif beside is not None and beside != "restart" and cells and cells[-1].row == row:
+            elif beside is not None and beside.get(f"{W}val") != "restart" and cells and cells[-1].row == row:
                 cells[-1] = replace(cells[-1], colspan=cells[-1].colspan + span)
             else:
                 if merge is not None:
