@@ -1,0 +1,141 @@
+"""The cells of the rows of a page: path, value, and how certain each is."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.form.model import Column
+from drafter.reading.cells import CERTAIN
+from drafter.reading.report import CellState, ReadCell
+from drafter.reading.tables.alignment import Placed
+from drafter.reading.tables.columns import UNSEEN, Layout, layouts
+from drafter.reading.tables.figures import figure
+from drafter.reading.tables.fitting import Fitted, fitted, surplus
+from drafter.reading.tables.observed import Observed
+from drafter.reading.tables.slots import Slot, slots
+from drafter.reading.tables.tokens import Token
+
+Paddings = Mapping[tuple[str, int], Collection[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """A row of the form as the page shows it, cell by cell."""
+
+    placed: Placed
+    edition: str
+    """The edition whose columns it has; empty where the page does not tell."""
+    cells: tuple[ReadCell, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every cell of the row has its place."""
+        return all(cell.state is not CellState.UNREADABLE for cell in self.cells)
+
+
+def rows_read(rows: Sequence[Placed]) -> list[RowRead]:
+    """Return the rows that are rows of the form, with their cells."""
+    known = [row for row in rows if row.slot is not None]
+    paddings = _paddings(known)
+    usual = _usual_edition(known)
+    found = [_row_read(row, usual, paddings, False) for row in known]
+    for number, row in enumerate(found):
+        slot = _slot(row.placed)
+        others = [other for other in found if other is not row and _slot(other.placed).table == slot.table]
+        if row.placed.row.at_end and not row.is_whole and others and all(other.is_whole for other in others):
+            found[number] = _row_read(row.placed, usual, paddings, True)
+    return found
+
+
+def _slot(row: Placed) -> Slot:
+    return slots()[row.slot or 0]
+
+
+def _usual_edition(rows: Sequence[Placed]) -> str:
+    """Return the edition that the heads of most rows show; empty where none or several equally."""
+    shown: Counter[str] = Counter()
+    for row in rows:
+        found = layouts(_slot(row), row.row.heads)
+        if len(found) > 1 and found[0].confidence >= CERTAIN > found[1].confidence:
+            shown[found[0].edition] += 1
+        elif len(found) == 1:
+            shown[found[0].edition] += 1
+    first = shown.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
+
+
+def _paddings(rows: Sequence[Placed]) -> Paddings:
+    """Return how many empty cells end the full rows of each table, by their number of columns."""
+    seen: dict[tuple[str, int], set[int]] = {}
+    for row in rows:
+        slot = _slot(row)
+        size = len(layouts(slot, row.row.heads)[0].columns)
+        found = surplus(row.row.values, size)
+        if found is not None:
+            seen.setdefault((slot.table, size), set()).add(found)
+    return seen
+
+
+def _row_read(row: Placed, usual: str, paddings: Paddings, may_be_cut: bool) -> RowRead:
+    """Return a row by the layout that its heads show; where they show none, by the only one that its values fit."""
+    slot, values = _slot(row), row.row.values
+    found = layouts(slot, row.row.heads)
+    cut = may_be_cut and not any(token.row for token in values)
+    likely = _likely(found)
+    fits = [
+        (layout, fit)
+        for layout in likely
+        if (fit := fitted(values, layout, paddings.get((slot.table, len(layout.columns)), ()), cut))
+    ]
+    if usual and len(fits) > 1:
+        fits = [each for each in fits if each[0].edition == usual] or fits
+    edition = likely[0].edition if len(likely) == 1 else ""
+    if len({tuple(column.key for column in layout.columns) for layout, _ in fits}) != 1:
+        layout = next((each for each in found if each.edition == usual), found[0])
+        return RowRead(row, edition, _unreadable(slot, layout, row.row))
+    layout, fit = fits[0]
+    return RowRead(row, edition, _cells(slot, layout, fit, row))
+
+
+def _likely(found: list[Layout]) -> list[Layout]:
+    """Return the layouts that the heads allow: one whose heads are there, else all that none contradicts."""
+    if found[0].confidence > UNSEEN:
+        return [layout for layout in found if layout.confidence == found[0].confidence]
+    return [layout for layout in found if layout.confidence >= CERTAIN]
+
+
+def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ...]:
+    """Return the cells of a row whose values are not as many as its columns: text was lost on the way."""
+    written = " ".join(token.text for token in row.values if token.text)
+    place = row.tokens[0].place if row.tokens else None
+    return tuple(
+        ReadCell(
+            slot.path(column.key),
+            CellState.UNREADABLE,
+            written=written,
+            confidence=0.0,
+            place=place,
+            conversion_suspect=True,
+        )
+        for column in layout.columns
+    )
+
+
+def _cells(slot: Slot, layout: Layout, fit: Fitted, row: Placed) -> tuple[ReadCell, ...]:
+    certain = min(layout.confidence, fit.confidence, row.confidence)
+    pairs = zip(layout.columns, fit.tokens, range(len(fit.tokens)), strict=True)
+    return tuple(
+        _cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs
+    )
+
+
+def _cell(path: str, column: Column, token: Token | None, label: str, certain: float) -> ReadCell:
+    if token is None:
+        return ReadCell(path, CellState.ABSENT, confidence=0.0, conversion_suspect=True)
+    found = figure(token.text, column.kind, label)
+    confidence = min(found.confidence, certain)
+    if found.state is CellState.READ and confidence >= CERTAIN:
+        return ReadCell(path, CellState.READ, found.value, token.text, confidence, token.place, found.lost)
+    if found.state is CellState.BLANK and confidence >= CERTAIN:
+        return ReadCell(path, CellState.BLANK, None, token.text, confidence, token.place)
+    return ReadCell(path, CellState.UNREADABLE, None, token.text, 0.0, token.place, found.lost or certain < CERTAIN)
