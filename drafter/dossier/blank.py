@@ -1,6 +1,7 @@
 """Write a blank dossier: every cell of a form, with comments that say what to fill in and where to find it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 
 from drafter.dossier.guide import (
     FEES_FROM,
@@ -96,10 +97,13 @@ profile: default      # 地区设置，没有特别要求不用改
 """
 
 
-def blank_dossier(form: Form, year: int) -> str:
-    """Return a dossier as YAML in which every cell is null and every comment is for the clerk who fills it in."""
+def blank_dossier(form: Form, year: int, organ: Mapping[str, str] | None = None) -> str:
+    """Return a dossier as YAML in which every cell is null and every comment is for the clerk who fills it in.
+
+    Fields of `organ` that are known are filled in.
+    """
     names = {"year": year, "last": year - 1, "next": year + 1, "edition": form.edition, "number": form.notice.number}
-    parts = [_RULES.format(**names), _ORGAN.format(**names)]
+    parts = [_RULES.format(**names), _organ(organ or {}).format(**names)]
     parts += ["".join(f"{line}\n" for line in _table(form, table)) for table in form.tables]
     advice = {
         "notes_from": NOTES_FROM,
@@ -111,6 +115,14 @@ def blank_dossier(form: Form, year: int) -> str:
     if law := fee_law(form.identities):
         parts.append(_FEES.format(law=law, fees_from=FEES_FROM))
     return "".join([*parts, _END])
+
+
+def _organ(known: Mapping[str, str]) -> str:
+    text = _ORGAN
+    for name, value in known.items():
+        quoted = json.dumps(value, ensure_ascii=False).replace("{", "{{").replace("}", "}}")
+        text = text.replace(f"  {name}: null ", f"  {name}: {quoted} ", 1)
+    return text
 
 
 def _table(form: Form, table: Table) -> Iterator[str]:

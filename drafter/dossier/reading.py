@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from drafter.dossier.workbook.container import MAX_BYTES as MAX_WORKBOOK_BYTES
-from drafter.dossier.workbook.container import SUFFIXES, is_workbook
+from drafter.dossier.workbook.container import SUFFIXES, is_workbook, read_container
+from drafter.dossier.workbook.county_sheet import find_county
 from drafter.dossier.workbook.reading import workbook_tree
 from drafter.errors import InputError
 from drafter.yamltree import Tree, YamlTextError, parse_json, parse_yaml
@@ -42,7 +43,7 @@ def read_source(path: Path) -> Source:
     """
     content = file_content(path)
     if is_workbook(path, content):
-        return Source(path, "", workbook_tree(path, content), sha256(content).hexdigest())
+        return Source(path, "", _workbook(path, content), sha256(content).hexdigest())
     text = _decoded(path, content)
     try:
         tree = parse_json(text) if path.suffix.lower() == ".json" else parse_yaml(text)
@@ -53,6 +54,13 @@ def read_source(path: Path) -> Source:
     if not isinstance(tree.value, dict):
         raise InputError(path, "内容应当是一组“名称: 内容”，现在是清单或一段文字")
     return Source(path, text, tree, sha256(content).hexdigest())
+
+
+def _workbook(path: Path, content: bytes) -> Tree:
+    container = read_container(path, content)
+    if find_county(container.sheets):
+        raise InputError(path, "这是全县汇总表，里面有许多机关；请用 drafter check 检查，或给每个机关一份资料")
+    return workbook_tree(path, container)
 
 
 def file_content(path: Path) -> bytes:

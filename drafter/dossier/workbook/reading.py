@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from drafter.dossier.workbook.container import Container, read_container
+from drafter.dossier.workbook.container import Container
 from drafter.dossier.workbook.entries import read_fields, read_lists
 from drafter.dossier.workbook.gathering import Gathering
 from drafter.dossier.workbook.places import GUIDE, LAST_YEAR, WORKBOOK_NAME
@@ -21,16 +21,11 @@ Found = list[FoundTable]
 _SHOWN = 3
 
 
-def workbook_tree(path: Path, content: bytes) -> Tree:
-    """Return the dossier in a workbook; what is wrong with its make-up is among the tree's findings.
+def workbook_tree(path: Path, container: Container) -> Tree:
+    """Return the dossier in the sheets of a workbook; what is wrong with its make-up is among the tree's findings.
 
-    Raises InputError where it cannot be read, or holds nothing that a dossier holds.
+    Raises InputError where nothing of a dossier is there.
     """
-    return tree_of(path, read_container(path, content))
-
-
-def tree_of(path: Path, container: Container) -> Tree:
-    """Return the dossier in the sheets of a workbook. Raises InputError where nothing of a dossier is there."""
     into = Gathering([sheet.name for sheet in container.sheets])
     known = [sheet.name for sheet in container.sheets if _read_entries(sheet, into)]
     year = into.values.get(("year",))
@@ -41,7 +36,7 @@ def tree_of(path: Path, container: Container) -> Tree:
         advice = f"可以先运行 drafter new 文件夹 --year 年度 --xlsx 生成空白的 {WORKBOOK_NAME}"
         raise InputError(path, f"里面没有认出机关信息、统计表或工作材料；{advice}")
     _take_tables(into, *now)
-    _compute_totals(into, now[0])
+    compute_totals(into, now[0])
     _tell_others(container, known, into)
     return into.tree(_last_year(into, *before, year))
 
@@ -129,7 +124,7 @@ def _tell_stray(into: Gathering, form: Form, found: FoundTable, stray: Stray) ->
     return into.error("label-unknown", found.table.key, message, advice, place)
 
 
-def _compute_totals(into: Gathering, form: Form) -> None:
+def compute_totals(into: Gathering, form: Form) -> None:
     """Fill in totals that a program left without a value, from parts that are all there, and say so."""
     values = {path: into.values.get(("statistics", *path.split("."))) for path in form.cells}
     numbers = {path: value for path, value in values.items() if not isinstance(value, bool | str)}

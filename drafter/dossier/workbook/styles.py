@@ -30,6 +30,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "mark": {"align": "center", "font_size": 10, "font_color": _GREY, "shrink": True},
     "marked": {"font_size": 9, "font_color": _GREY, "align": "right", "text_wrap": True},
     "help": {"text_wrap": True, "font_size": 9, "font_color": "#595959", "indent": 1},
+    "path": {"font_size": 6, "font_color": "#A6A6A6", "text_wrap": True, "align": "center"},
     "plain": {"text_wrap": True, "valign": "vcenter"},
     "state": {"align": "center", "bold": True, "border": 1, "border_color": _LINE},
 }

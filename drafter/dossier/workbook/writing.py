@@ -34,7 +34,7 @@ def workbook_bytes(form: Form, year: int, organ: Mapping[str, str] | None = None
 
     content = BytesIO()
     with Workbook(content, dict(TEXTS_STAY_TEXTS)) as book:
-        book.set_properties({"title": f"{year} 年度政府信息公开工作年度报告资料", "created": _birth(year)})
+        book.set_properties({"title": f"{year} 年度政府信息公开工作年度报告资料", "created": birth(year)})
         styles = Styles(book)
 
         def page(name: str, tab: str) -> Page:
@@ -64,6 +64,6 @@ def _pages(page: Maker, form: Form, year: int, organ: Mapping[str, str]) -> None
             write_table(page(f"{LAST_YEAR}{table.name}", "last"), before)
 
 
-def _birth(year: int) -> datetime:
+def birth(year: int) -> datetime:
     """Return the date that the file says it was made: fixed, so that equal workbooks are equal files."""
     return datetime(year + 1, 1, 1, tzinfo=UTC).replace(tzinfo=None)
