@@ -49,9 +49,11 @@ def _write(page: Page, form: Form, year: int, organs: Sequence[Mapping[str, str]
     first = len(fields) + 1
     _cell_heads(page, form, first)
     _heads(page, fees, first + len(form.cells), "fees")
+    sums = totals(form)
     for row in rows:
-        _row(page, form, year, row, organs[row - FIRST] if organs else {})
-    _rules(page, form, rows, first, len(fees))
+        _organ(page, year, row, organs[row - FIRST] if organs else {})
+        _cells(page, form, row, sums)
+    _rules(page, form, rows, sums, fees)
     page.set_up(landscape=True, head=title)
     page.sheet.freeze_panes(FIRST, 2)
     page.sheet.set_row(GROUPS, 62)
@@ -82,12 +84,15 @@ def _group(cell: Cell) -> str:
     return cell.row_label or cell.column_label.rpartition("·")[0]
 
 
-def _row(page: Page, form: Form, year: int, row: int, organ: Mapping[str, str]) -> None:
-    fields, sums = organ_fields(), totals(form)
+def _organ(page: Page, year: int, row: int, organ: Mapping[str, str]) -> None:
+    fields = organ_fields()
     for column, field in enumerate(fields):
         page.text(Box.cell(row, column), organ.get(field.name, ""), "text" if field.required else "optional_text")
     page.number(Box.cell(row, len(fields)), year, "fixed")
-    columns = {path: len(fields) + 1 + number for number, path in enumerate(form.cells)}
+
+
+def _cells(page: Page, form: Form, row: int, sums: Mapping[str, tuple[str, ...]]) -> None:
+    columns = {path: len(organ_fields()) + 1 + number for number, path in enumerate(form.cells)}
     for path, column in columns.items():
         if path in sums:
             parts = [Place(SHEET, row, columns[part]) for part in sums[path]]
@@ -96,23 +101,20 @@ def _row(page: Page, form: Form, year: int, row: int, organ: Mapping[str, str]) 
             page.text(Box.cell(row, column), "", "count")
 
 
-def _rules(page: Page, form: Form, rows: range, first: int, fees: int) -> None:
+def _rules(page: Page, form: Form, rows: range, sums: Mapping[str, tuple[str, ...]], fees: Sequence[Field]) -> None:
     """Let the columns take what their cells take, neighbours of one kind together."""
-    sums = totals(form)
-    for field_column, field in enumerate(organ_fields()):
+    top, bottom, column = rows[0], rows[-1], len(organ_fields()) + 1
+    for number, field in enumerate(organ_fields()):
         if field.choices:
-            page.takes_choices(
-                Box(rows[0], field_column, rows[-1], field_column), field.choices, (field.title, field.help)
-            )
+            page.takes_choices(Box(top, number, bottom, number), field.choices, (field.title, field.help))
     kinds = [None if path in sums else cell.kind for path, cell in form.cells.items()]
-    column = first
     for kind, group in groupby(kinds):
         width = len(list(group))
         if kind:
-            page.takes_numbers(Box(rows[0], column, rows[-1], column + width - 1), kind, ("填数", "没有发生的填 0。"))
+            page.takes_numbers(Box(top, column, bottom, column + width - 1), kind, ("填数", "没有发生的填 0。"))
         column += width
-    for number, field in enumerate(fee_fields()[:fees]):
+    for number, field in enumerate(fees, start=column):
         for row in rows:
-            page.text(Box.cell(row, column + number), "", "count")
+            page.text(Box.cell(row, number), "", "count")
         kind = Kind.MONEY if field.is_money else Kind.COUNT
-        page.takes_numbers(Box(rows[0], column + number, rows[-1], column + number), kind, (field.title, field.help))
+        page.takes_numbers(Box(top, number, bottom, number), kind, (field.title, field.help))

@@ -50,7 +50,6 @@ def write_fees(page: Page, year: int, places: Mapping[Key, Place], families: Seq
         for identity, place in family.identities:
             at = (place.row, 3 + family.line)
             page.mark(*at, formula(identity, places, page.name), family.title, family.law)
-            page.marks_turn_red(Box.cell(*at))
     page.set_up(landscape=True, head=title)
     page.sheet.freeze_panes(TOP, 1)
 

@@ -1,5 +1,6 @@
 """One sheet as it is written: texts that stay texts, formulas with a value, inputs with their rules, print set-up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,17 @@ class Box:
         return cls(row, column, row, column)
 
     @property
+    def first(self) -> str:
+        """Return the address of the upper left cell."""
+        return f"{column_name(self.column)}{self.row + 1}"
+
+    @property
+    def a1(self) -> str:
+        """Return the box as an address: D7 or D7:F9."""
+        last = f"{column_name(self.last_column)}{self.last_row + 1}"
+        return self.first if self.first == last else f"{self.first}:{last}"
+
+    @property
     def corners(self) -> tuple[int, int, int, int]:
         """Return first row, first column, last row and last column."""
         return self.row, self.column, self.last_row, self.last_column
@@ -46,6 +58,7 @@ class Page:
 
     def __init__(self, sheet: "Worksheet", styles: Styles, name: str) -> None:
         self.sheet, self.styles, self.name = sheet, styles, name
+        self.inputs, self.numbers, self.marks = list[Box](), list[Box](), list[Box]()
 
     def text(self, box: Box, text: str, kind: str) -> None:
         """Write a text over a box; it never becomes a formula, a number or a link."""
@@ -71,6 +84,7 @@ class Page:
     def mark(self, row: int, column: int, formula: str, title: str, law: str) -> None:
         """Write the mark of an identity; who selects it reads which identity it is."""
         self.formula(Box.cell(row, column), formula, "mark")
+        self.marks.append(Box.cell(row, column))
         prompt = {"validate": "any", "input_title": "勾稽核对", "input_message": f"{title}\n依据：{law}"[:_PROMPT]}
         self.sheet.data_validation(row, column, row, column, prompt)
 
@@ -88,10 +102,8 @@ class Page:
             "error_message": error[:_ERROR],
         }
         self.sheet.data_validation(*box.corners, rule)
-        first = f"{column_name(box.column)}{box.row + 1}"
-        no_number = {"type": "formula", "criteria": f"=ISTEXT({first})", "format": self.styles.wrong}
-        self.sheet.conditional_format(*box.corners, no_number)
-        self._fades(box)
+        self.numbers.append(box)
+        self.inputs.append(box)
 
     def takes_choices(self, box: Box, choices: tuple[str, ...], prompt: tuple[str, str]) -> None:
         """Let a box take one of several texts."""
@@ -104,7 +116,7 @@ class Page:
             "error_message": f"只能是：{'、'.join(choices)}。"[:_ERROR],
         }
         self.sheet.data_validation(*box.corners, rule)
-        self._fades(box)
+        self.inputs.append(box)
 
     def takes_text(self, box: Box, longest: int | None, prompt: tuple[str, str]) -> None:
         """Let a box take a text of so many characters."""
@@ -118,17 +130,12 @@ class Page:
             "error_message": f"最多 {longest or 1000} 个字。",
         }
         self.sheet.data_validation(*box.corners, rule)
-        self._fades(box)
-
-    def marks_turn_red(self, box: Box) -> None:
-        """Let marks turn red where an identity fails and green where it holds."""
-        for begins, style in ((FAILS, self.styles.wrong), (HOLDS, self.styles.right)):
-            rule = {"type": "text", "criteria": "begins with", "value": begins, "format": style}
-            self.sheet.conditional_format(*box.corners, rule)
+        self.inputs.append(box)
 
     def set_up(self, *, landscape: bool = False, printed: Box | None = None, head: str = "") -> None:
         """Set paper, margins, fitting to one page's width, and protection without a password."""
         sheet = self.sheet
+        self._colours()
         sheet.set_paper(A4)
         sheet.set_landscape() if landscape else sheet.set_portrait()
         sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
@@ -142,8 +149,21 @@ class Page:
         open_to_all = {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
         sheet.protect("", open_to_all)
 
-    def _fades(self, box: Box) -> None:
-        self.sheet.conditional_format(*box.corners, {"type": "no_blanks", "format": self.styles.filled})
+    def _colours(self) -> None:
+        """Let texts in number cells and failing marks turn red, marks that hold green, and filled cells white."""
+        wrong, right, filled = self.styles.wrong, self.styles.right, self.styles.filled
+        if self.numbers:
+            is_text = f"=ISTEXT({self.numbers[0].first})"
+            self._colour(self.numbers, {"type": "formula", "criteria": is_text, "format": wrong})
+        self._colour(self.inputs, {"type": "no_blanks", "format": filled})
+        self._colour(self.marks, {"type": "text", "criteria": "begins with", "value": FAILS, "format": wrong})
+        self._colour(self.marks, {"type": "text", "criteria": "begins with", "value": HOLDS, "format": right})
+
+    def _colour(self, boxes: Sequence[Box], rule: dict[str, Any]) -> None:
+        """Give many boxes one rule: a rule for each would make the workbook slow."""
+        if boxes:
+            everywhere = " ".join(box.a1 for box in boxes)
+            self.sheet.conditional_format(*boxes[0].corners, rule | {"multi_range": everywhere})
 
 
 def lines_of(text: str, width: float) -> int:

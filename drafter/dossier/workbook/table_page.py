@@ -9,7 +9,6 @@ from drafter.dossier.workbook.page import Box, Page, lines_of
 from drafter.dossier.workbook.places import TOP, Key, Place
 from drafter.form.layout import Placed, table_layout
 from drafter.form.model import Cell, Form, Table
-from drafter.form.totals import totals
 
 MARK_WIDTH, HELP_WIDTH, LINE = 12, 46, 15
 WIDE_TABLE = 10
@@ -25,6 +24,8 @@ class Sheet:
     year: int
     places: Mapping[Key, Place]
     families: Sequence[Family]
+    sums: Mapping[str, tuple[str, ...]]
+    """Which cells are formulas, and of which parts; none on last year's sheets."""
     is_prior: bool = False
 
     @property
@@ -79,7 +80,7 @@ def _above(page: Page, sheet: Sheet) -> None:
 
 def _write(page: Page, sheet: Sheet, placed: Placed) -> None:
     box = Box(TOP + placed.row, placed.column, TOP + placed.last_row, placed.last_column)
-    parts = () if sheet.is_prior else totals(sheet.form).get(placed.path, ())
+    parts = sheet.sums.get(placed.path, ())
     if not placed.path:
         page.text(box, placed.head.text, _kind(placed))
     elif parts:
@@ -139,7 +140,6 @@ def _marks(page: Page, sheet: Sheet, bottom: int) -> int:
         for identity, place in family.identities:
             at = (place.row, width + family.line) if family.is_beside else (row, place.column)
             page.mark(*at, formula(identity, sheet.places, page.name), family.title, family.law)
-            page.marks_turn_red(Box.cell(*at))
     return bottom
 
 

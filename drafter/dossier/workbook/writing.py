@@ -13,6 +13,7 @@ from drafter.dossier.workbook.places import FEES, FRONT, GUIDE, LAST_YEAR, all_p
 from drafter.dossier.workbook.styles import Styles
 from drafter.dossier.workbook.table_page import Sheet, write_table
 from drafter.form.model import Form
+from drafter.form.totals import totals
 
 TEXTS_STAY_TEXTS = {
     "in_memory": True,
@@ -47,20 +48,20 @@ def workbook_bytes(form: Form, year: int, organ: Mapping[str, str] | None = None
 
 
 def _pages(page: Maker, form: Form, year: int, organ: Mapping[str, str]) -> None:
-    places = all_places(form, year)
+    places, sums = all_places(form, year), totals(form)
     marked = families(form, places)
     write_guide(page(GUIDE, "front"), form, year, marked)
     write_front(page(FRONT, "front"), form, year, organ)
     for table in form.tables:
         own = [family for family in marked if family.sheet == table.name]
-        write_table(page(table.name, "table"), Sheet(form, table, year, places, own))
+        write_table(page(table.name, "table"), Sheet(form, table, year, places, own, sums))
     for sheet in list_sheets():
         write_list(page(sheet.name, "list"), sheet, year)
     if ("fees", "notices") in places:
         write_fees(page(FEES, "table"), year, places, [family for family in marked if family.sheet == FEES])
     if last := last_form(year):
         for table in last.tables:
-            before = Sheet(last, table, year - 1, places, (), is_prior=True)
+            before = Sheet(last, table, year - 1, places, (), {}, is_prior=True)
             write_table(page(f"{LAST_YEAR}{table.name}", "last"), before)
 
 
