@@ -45,7 +45,7 @@ def write_fees(page: Page, year: int, places: Mapping[Key, Place], families: Seq
         page.takes_numbers(box, kind, (field.title, f"{field.help}没有发生的填 0。"))
     for line in {family.line for family in families}:
         page.sheet.set_column(3 + line, 3 + line, MARK)
-        page.text(Box.cell(TOP - 1, 3 + line), "勾稽核对", "caption")
+        page.text(Box.cell(TOP - 1, 3 + line), "勾稽核对", "over_marks")
     for family in families:
         for identity, place in family.identities:
             at = (place.row, 3 + family.line)

@@ -10,7 +10,7 @@ from drafter.dossier.workbook.places import TOP, Key, Place
 from drafter.form.layout import Placed, table_layout
 from drafter.form.model import Cell, Form, Table
 
-MARK_WIDTH, HELP_WIDTH, LINE = 12, 46, 15
+MARK_WIDTH, HELP_WIDTH, LINE = 10, 46, 15
 WIDE_TABLE = 10
 """A table of more columns is printed across."""
 
@@ -73,9 +73,7 @@ def _above(page: Page, sheet: Sheet) -> None:
     units = "、".join(dict.fromkeys(cell.unit for cell in sheet.form.cells.values() if cell.table == table.key))
     page.text(Box(2, 0, 2, last), f"单位：{units}", "unit")
     for column in range(last + 1, last + 1 + sheet.beside):
-        page.text(Box.cell(2, column), "勾稽核对", "caption")
-    if not sheet.is_prior:
-        page.text(Box.cell(2, last + 1 + sheet.beside), "　到哪里找", "caption")
+        page.text(Box.cell(2, column), "勾稽核对", "over_marks")
 
 
 def _write(page: Page, sheet: Sheet, placed: Placed) -> None:
@@ -112,6 +110,7 @@ def _help(page: Page, sheet: Sheet, layout: Sequence[Sequence[Placed]]) -> None:
     for row in layout:
         for path in [path for placed in row[-1:] if placed.path for path in _above_path(placed.path)]:
             if path not in said and path in WHERE:
+                page.text(Box.cell(TOP - 1, column), "　到哪里找、怎么算", "caption")
                 page.text(Box.cell(TOP + row[0].row, column), WHERE[path], "help")
             said.add(path)
 
@@ -146,14 +145,14 @@ def _marks(page: Page, sheet: Sheet, bottom: int) -> int:
 def _widths(sheet: Sheet, layout: Sequence[Sequence[Placed]]) -> list[float]:
     """Return the width of each column: labels by their longest text, values alike."""
     table = sheet.table
-    value = 9.5 if table.width > 5 else 19
+    value = 19 if table.width <= 5 else 8.5 if table.head_width else 9.5
     widths: list[float] = [value] * table.width
     for column in range(table.head_width):
         heads = [placed.head for row in layout for placed in row if placed.column == column and not placed.path]
         own = [head for head in heads if head.colspan == 1]
         longest = max((len(head.text) for head in own), default=8)
         is_group = any(head.rowspan > 1 for head in own)
-        widths[column] = 7 if is_group and column == 0 else 11 if is_group else min(max(2.2 * longest + 2, 22), 38)
+        widths[column] = 7 if is_group and column == 0 else 11 if is_group else min(max(2.2 * longest + 4, 22), 36)
     return widths
 
 
@@ -161,4 +160,7 @@ def _height(row: Sequence[Placed], widths: Sequence[float], table: Table) -> int
     """Return a height that shows every label of a row whole."""
     labels = [placed for placed in row if placed.head.text and placed.head.rowspan == 1]
     lines = [lines_of(p.head.text, sum(widths[p.column : p.last_column + 1])) for p in labels]
-    return max(20 if table.width > 5 else 24, LINE * max(lines, default=1) + 5)
+    least = 20 if table.width > 5 else 24
+    if not table.head_width and any(placed.path for placed in row):
+        least = 34
+    return max(least, LINE * max(lines, default=1) + 5)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from drafter.dossier.workbook.field_page import write_fees, write_front
+from drafter.dossier.workbook.fields import organ_fields
 from drafter.dossier.workbook.guide_page import write_guide
 from drafter.dossier.workbook.list_page import list_sheets, write_list
 from drafter.dossier.workbook.marks import families
@@ -50,7 +51,8 @@ def workbook_bytes(form: Form, year: int, organ: Mapping[str, str] | None = None
 def _pages(page: Maker, form: Form, year: int, organ: Mapping[str, str]) -> None:
     places, sums = all_places(form, year), totals(form)
     marked = families(form, places)
-    write_guide(page(GUIDE, "front"), form, year, marked)
+    filled = sum(field.required and bool(organ.get(field.name)) for field in organ_fields())
+    write_guide(page(GUIDE, "front"), form, year, marked, filled)
     write_front(page(FRONT, "front"), form, year, organ)
     for table in form.tables:
         own = [family for family in marked if family.sheet == table.name]
