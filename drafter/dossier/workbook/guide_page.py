@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from drafter.dossier.workbook.fields import fee_fields, front_fields
+from drafter.dossier.workbook.fields import fee_fields, organ_fields
 from drafter.dossier.workbook.marks import FAILS, HOLDS, Family
 from drafter.dossier.workbook.page import Box, Page, lines_of
 from drafter.dossier.workbook.places import FEES, FRONT, TOP, Place, quoted, ranges, value_cells
@@ -48,7 +48,7 @@ def _standing(page: Page, form: Form, families: Sequence[Family], row: int, fill
         page.text(Box.cell(row, column), text, "head")
     required = [
         Place(FRONT, TOP + number, 1)
-        for number, field in enumerate(front_fields())
+        for number, field in enumerate(organ_fields())
         if field.required and field.name != "year"
     ]
     sheets = {FRONT: required} | {table.name: _inputs(form, table) for table in form.tables}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeGuard
 
 from drafter.dossier.workbook.container import Container
 from drafter.dossier.workbook.entries import read_fields, read_lists
@@ -14,6 +15,7 @@ from drafter.errors import InputError
 from drafter.findings import Finding, Severity
 from drafter.form.editions import editions, load_form
 from drafter.form.model import Form
+from drafter.form.schema import MAX_COUNT
 from drafter.form.totals import computed_totals
 from drafter.yamltree import Tree
 
@@ -127,7 +129,7 @@ def _tell_stray(into: Gathering, form: Form, found: FoundTable, stray: Stray) ->
 def compute_totals(into: Gathering, form: Form) -> None:
     """Fill in totals that a program left without a value, from parts that are all there, and say so."""
     values = {path: into.values.get(("statistics", *path.split("."))) for path in form.cells}
-    numbers = {path: value for path, value in values.items() if not isinstance(value, bool | str)}
+    numbers = {path: value for path, value in values.items() if _is_sound(value)}
     computed = {
         path: value
         for path, value in computed_totals(form, numbers).items()
@@ -139,6 +141,11 @@ def compute_totals(into: Gathering, form: Form) -> None:
             _tell_totals(into, form, table.name, paths)
     for path, value in computed.items():
         into.values[("statistics", *path.split("."))] = value
+
+
+def _is_sound(value: Value) -> TypeGuard[int]:
+    """Return whether a value is a count that a total may be made of: bad ones are findings and make none."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_COUNT
 
 
 def _tell_totals(into: Gathering, form: Form, name: str, paths: list[str]) -> None:
