@@ -93,7 +93,9 @@ def _parse(xml: bytes, start: Any, end: Any) -> None:
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         parser.Parse(xml, True)
-    except expat.ExpatError as error:
+    except TooMuch:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise TooMuch("文件已损坏，请用 WPS 或 Excel 打开，另存为 xlsx 再试") from error
 
 

@@ -39,8 +39,7 @@ def find_county(sheets: Sequence[ReadSheet]) -> CountySheet | None:
 
 def county_trees(county: CountySheet, names: Sequence[str]) -> list[tuple[str, Tree]]:
     """Return the name and the dossier of every township of a county-wide sheet; `names` are all sheets of the file."""
-    common = _columns_findings(county)
-    trees = []
+    common, trees, seen = _columns_findings(county), list[tuple[str, Tree]](), dict[str, Place]()
     for row in range(county.head + 1, len(county.sheet.rows)):
         values = {column: _value(county, row, column, path) for column, path in county.columns.items()}
         if any(value is not None for value in values.values()):
@@ -51,6 +50,10 @@ def county_trees(county: CountySheet, names: Sequence[str]) -> list[tuple[str, T
             for finding, place in common:
                 into.report(finding, place)
             _take(county, into, row, values)
+            place = county.sheet.place(row, 0)
+            if name and seen.setdefault(name, place) != place:
+                message = f"“{name}”出现了两次，另一处在 {seen[name]}。"
+                into.error("township-repeated", "organ.name", message, "请只留一行，删去另一行。", place)
             trees.append((name or f"第 {row + 1} 行", into.tree()))
     return trees
 
@@ -87,22 +90,28 @@ def _found(sheet: ReadSheet) -> CountySheet | None:
             columns = _columns(sheet, form, row)
             cells = sum(path[0] == "statistics" for path in columns.values())
             has_name = any(path[:1] == ("organ",) for path in columns.values())
-            if cells >= LEAST_CELLS and has_name and (best is None or len(columns) > len(best.columns)):
+            if cells >= LEAST_CELLS and has_name and (best is None or len(columns) >= len(best.columns)):
                 best = CountySheet(sheet, form, row, columns)
     return best
 
 
 def _columns(sheet: ReadSheet, form: Form, row: int) -> dict[int, Path]:
-    """Return the columns that a row of headings names; what it lacks is looked for in the rows above it."""
+    """Return the columns that a row of headings names, each by itself or with the group in the row above it.
+
+    Where it names cells at all, columns that are empty there are named by the rows above: headings are often merged.
+    """
     names, columns, group = _names(form.edition), dict[int, Path](), ""
     for column in range(sheet.width):
         group = (sheet.label_at(row - 1, column) if row else "") or group
-        own = sheet.label_at(row, column)
-        texts = (own, f"{group}{own}".replace("·", ""), group if not own else "")
-        above = [sheet.label_at(line, column) for line in range(row) if not own or row - line < 4]
-        path = next((names[text] for text in (*texts, *above) if text in names), None)
-        if path:
-            columns[column] = path
+        if own := sheet.label_at(row, column):
+            texts = (own, f"{group}{own}".replace("·", ""))
+            if path := next((names[text] for text in texts if text in names), None):
+                columns[column] = path
+    if sum(path[0] == "statistics" for path in columns.values()) >= LEAST_CELLS:
+        for column in range(sheet.width):
+            above = [sheet.label_at(line, column) for line in range(max(row - 3, 0), row)]
+            if not sheet.label_at(row, column) and (found := [names[text] for text in above if text in names]):
+                columns[column] = found[-1]
     return columns
 
 
@@ -116,6 +125,7 @@ def _names(edition: str) -> Mapping[str, Path]:
     for cell in form.cells.values():
         path = ("statistics", *cell.path.split("."))
         names |= {plain(cell.path): path, plain(cell.label): path, heading(cell): path}
+        names[plain(form.table(cell.table).name) + heading(cell)] = path
     return names
 
 

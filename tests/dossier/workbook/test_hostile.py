@@ -13,7 +13,7 @@ from drafter.dossier.intake import assess
 from drafter.dossier.reading import read_source
 from drafter.errors import InputError
 from tests.dossier.workbook.filling import NAME, blank, filled, found, read, saved
-from tests.dossier.workbook.hostile import REFUSED, repacked, unchanged, with_rows
+from tests.dossier.workbook.hostile import REFUSED, SHEET, repacked, unchanged, with_rows
 
 ROOT = Path(__file__).resolve().parents[3]
 MEMORY, SECONDS = 900_000_000, 30
@@ -108,6 +108,24 @@ def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(data: st.DataObj
     cut = data.draw(st.integers(len(content) // 2, len(content)))
     with contextlib.suppress(InputError):
         assess(read(bytes(content[:cut])))
+
+
+@given(data=st.data())
+@settings(max_examples=40)
+def test_a_workbook_of_damaged_parts_is_read_or_refused_and_nothing_else(data: st.DataObject):
+    target = data.draw(
+        st.sampled_from(["xl/workbook.xml", "xl/sharedStrings.xml", SHEET, "xl/_rels/workbook.xml.rels"])
+    )
+    marks = st.sampled_from(b"<>\"'=/0123456789AZ;&")
+
+    def change(name: str, part: bytes) -> bytes:
+        damaged = bytearray(part)
+        for _ in range(data.draw(st.integers(1, 4)) if name == target else 0):
+            damaged[data.draw(st.integers(0, len(part) - 1))] = data.draw(marks)
+        return bytes(damaged)
+
+    with contextlib.suppress(InputError):
+        assess(read(repacked(change)))
 
 
 @given(content=st.binary(max_size=400) | st.text(max_size=300).map(str.encode))
