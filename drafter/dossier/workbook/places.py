@@ -83,7 +83,7 @@ def _continues(run: list[Place], place: Place) -> bool:
 
 def last_form(year: int) -> Form | None:
     """Return the edition of the year before; None where no edition covers it."""
-    return next((last for name in editions() if (last := load_form(name)).covers(year - 1)), None)
+    return next((last for name in reversed(editions()) if (last := load_form(name)).covers(year - 1)), None)
 
 
 def value_cells(table: Table) -> list[Placed]:

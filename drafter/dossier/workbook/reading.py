@@ -59,7 +59,7 @@ def _before(year: Value) -> Value:
 
 def _tables(sheets: Sequence[ReadSheet], year: Value) -> tuple[Form, Found]:
     """Return the edition whose labels the tables carry, and the tables. The year decides where two fit alike."""
-    forms = [load_form(name) for name in editions()]
+    forms = [load_form(name) for name in reversed(editions())]
     forms.sort(key=lambda form: not (isinstance(year, int) and form.covers(year)))
     best: tuple[Form, Found] = forms[0], []
     for form in forms:

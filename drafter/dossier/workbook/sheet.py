@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import normalize
 
 from drafter.dossier.workbook.places import Place
@@ -63,6 +64,7 @@ class ReadSheet:
         return Place(self.name, row, column)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a label without what people change in passing: widths, spaces, quotes, kinds of brackets."""
     return "".join(normalize("NFKC", text).translate(_ALIKE).translate(_DROPPED).split())
