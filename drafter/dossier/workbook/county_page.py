@@ -57,7 +57,7 @@ def _write(page: Page, form: Form, year: int, organs: Sequence[Mapping[str, str]
     page.set_up(landscape=True, head=title)
     page.sheet.freeze_panes(FIRST, 2)
     page.sheet.set_row(GROUPS, 62)
-    page.sheet.set_row(LABELS, 34)
+    page.sheet.set_row(LABELS, 48)
 
 
 def _heads(page: Page, fields: Sequence[Field], start: int, group: str) -> None:
@@ -107,6 +107,8 @@ def _rules(page: Page, form: Form, rows: range, sums: Mapping[str, tuple[str, ..
     for number, field in enumerate(organ_fields()):
         if field.choices:
             page.takes_choices(Box(top, number, bottom, number), field.choices, (field.title, field.help))
+        else:
+            page.takes_text(Box(top, number, bottom, number), field.longest, (field.title, field.help))
     kinds = [None if path in sums else cell.kind for path, cell in form.cells.items()]
     for kind, group in groupby(kinds):
         width = len(list(group))
