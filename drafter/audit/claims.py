@@ -26,7 +26,7 @@ CLOSE = "(?:办结|答复|回复|办理完毕)(?:了|的)?"
 NEXT = "(?:下一?年度?|次年度?|明年)"
 
 
-TOPIC = re.compile(f"{APPLICATION}|答复|申请办理")
+TOPIC = re.compile(f"{APPLICATION}|答复|申请办理|办结(?=申请)|办理结果|申请(?=[^，。；]{{0,12}}予以公开)")
 ON_DOCUMENTS = re.compile(DOCUMENT)
 
 
@@ -101,7 +101,7 @@ ROLES = (
         re.compile(f"(?:{BARE})?(?:需|将|转)?结转(?:至|到)?{NEXT}"),
     ),
     Role("收办", HANDLED, _ends(f"收办(?:了|的)?{BARE}")),
-    Role("办理", HANDLED, _ends(f"办理(?:了|的)?{APPLICATION}"), also=CONCLUDED),
+    Role("办理", HANDLED, _ends(f"(?:办理|处理)(?:了|的)?{APPLICATION}"), also=CONCLUDED),
     Role("新收", RECEIVED, _ends(f"{RECEIVE}{BARE}|新收(?:的)?{BARE}"), units=ITEM),
     Role("新收", RECEIVED, re.compile(f"{RECEIVE}$"), _AFTER),
     Role("办结", CONCLUDED, _ends(f"{CLOSE}{BARE}|{BARE}{CLOSE}")),

@@ -68,6 +68,12 @@ def _dropped() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     return re.compile("|".join(longest_first)), found
 
 
+@cache
+def _lost_by_context() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = parse_own(read_text("schemas/audit/terms.yaml")).value["patterns"]
+    return tuple((re.compile(row["wrong"]), row["term"]) for row in rows)
+
+
 def _twice(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
         text = passage.text
@@ -106,6 +112,10 @@ def _lost(audited: Audited) -> Iterator[Spot]:
         for match in pattern.finditer(passage.text):
             term, place = terms[match.group()]
             if _is_cut(passage, match, term, place):
+                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
+                yield passage.spot(message, match.span(), f"疑为“{term}”")
+        for wrong, term in _lost_by_context():
+            for match in wrong.finditer(passage.text):
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
                 yield passage.spot(message, match.span(), f"疑为“{term}”")
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from drafter.audit.audited import Audited
-from drafter.audit.breakdowns import Breakdown, equation, exceeds, falls_short, figures_in, makes_total, read_breakdowns
+from drafter.audit.breakdowns import figures_in, read_breakdowns
 from drafter.audit.claims import RESULTS
 from drafter.audit.passages import Passage, located, paragraphs, text_of
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
+from drafter.audit.sums import Breakdown, equation, exceeds, falls_short, makes_total
 from drafter.dossier.figures import Figure
 from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
@@ -17,7 +18,7 @@ from drafter.findings import Severity
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _RESULTS = re.compile("|".join(RESULTS))
 _ITEMS = re.compile(
-    "(?P<many>[两二三四五六]|[2-6])(?:个|大|项|点|条)?(?:方面|个问题|问题|不足|措施|举措|短板|点)?(?:的?(?:问题|不足|措施|工作|短板|情况))?"
+    "(?P<many>[两二三四五六]|[2-6])(?:个|大|项|点|条|方面|类)(?:方面|个问题|问题|不足|措施|举措|短板|点)?(?:的?(?:问题|不足|措施|工作|短板|情况))?[^，。；：]{0,8}?"
     "[：，。](?=一是|首先|（一）|1[.、])"
 )
 _ORDINAL = re.compile("([一二三四五六七八])是")
@@ -65,7 +66,7 @@ def _find(wanted: Callable[[Breakdown], bool], audited: Audited) -> Iterator[Spo
 
 def _weight(item: Breakdown) -> Severity | None:
     """Return a warning where the parts may overlap or the list may not be meant to name them all."""
-    if item.head.unit in _PEOPLE or item.mark == "plain":
+    if item.head.unit in _PEOPLE or item.mark in ("plain", "bare", "sum"):
         return Severity.WARNING
     if not exceeds(item) and (item.mark == "among" or len(item.parts) == 2):
         return Severity.WARNING

@@ -46,7 +46,9 @@ def _levels(audited: Audited) -> Iterator[Spot]:
         for match in _WIDE.finditer(passage.text):
             group = next(name for name in ("area", "sum", "lead") if match[name])
             clause = re.split("[，。；]", passage.text[: match.start()])[-1]
-            if not re.search("按照|根据|落实|贯彻|参加|依托|接入|县政府|市政府|区政府|上级", clause + match.group()):
+            if not re.search(
+                "按照|根据|落实|贯彻|参加|依托|接入|(?<!全)[县市区]政府(?!信息)|上级", clause + match.group()
+            ):
                 message = f"“{match.group()}”是上一级机关的口吻，报告机关是{chain.short or chain.level}"
                 yield passage.spot(message, match.span(group), advice)
         for match in _SELF.finditer(passage.text):
