@@ -31,6 +31,7 @@ _PERHAPS = re.compile(
 """Words that may begin another subject, or stand in the name of a part: 检查公示1条."""
 _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
+_TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
 _FAR = 40
 _FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3}
 
@@ -102,7 +103,7 @@ def _summed(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Ite
 
 def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
     """Return the total that a list belongs to: the last figure before it, unless it is too far away."""
-    before = [figure for figure in figures if figure.end <= match.start()]
+    before = [figure for figure in figures if figure.end <= match.start() and not _TREND.search(text[: figure.start])]
     if match.lastgroup == "view":
         before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
