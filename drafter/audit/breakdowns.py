@@ -13,7 +13,7 @@ from drafter.dossier.figures import Figure, read_figures
 COUNTS = frozenset({"count", "approximate", "range"})
 KIN = frozenset({"条", "件", "篇", "份", "个", "期", "则", "条次", "篇次"})
 """Measure words that reports mix for pieces of information."""
-_VIEW = re.compile("(?:从|按照?|分)(?!期|时)[^，。；]{1,10}?(?:看|来看|分|划分|分类|统计)，")
+_VIEW = re.compile("(?:从|按照?|分)(?!期|时)[^，。；]{1,10}?(?:看|来看|分|划分|分类|统计)[，：]")
 _MARK = re.compile(
     "(?P<among>其中[，：]?(?:包括|包含|含|有)?)"
     "|(?P<lists>(?:内容|具体|范围|信息)?(?:包括了?|包含了?|涵盖了?|囊括了?|含有|(?<![包蕴内隐])含(?!义|量|金))[：]?)"

@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, Denial, Role
+from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, RESULTS, SUITS, Denial, Role
 
 _COLUMNS = {
     "自然人": ("natural_person",),
@@ -40,7 +40,7 @@ _ENDINGS = {
     "尚未审结": ("pending", "(?:尚未|未)审结"),
 }
 _DECIDED = (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
-_ON_APPLICATIONS = re.compile(APPLICATION)
+_ON_APPLICATIONS = re.compile(f"{APPLICATION}|件申请")
 _ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理|办理结果|件申请")
 _ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
 _ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
@@ -70,6 +70,16 @@ DETAIL_ROLES = (
         ),
         units=ITEM,
     ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(f"(?:全年|本年度|20\\d\\d年度?|共有)(?:共有)?{APPLICATION}(?:共|为)?$"),
+        units=ITEM - {""},
+    ),
+    Role(
+        "行政复议", _one("disputes.review.total"), re.compile(f"(?<!行政)复议(?:案件|申请){LINK}$"), units=CASE - {""}
+    ),
+    Role("行政诉讼", SUITS, re.compile(f"(?<!行政)诉讼案件?{LINK}$"), units=CASE - {""}),
     Role(
         "新收",
         _one("applications.received.total"),
@@ -168,6 +178,17 @@ _NOT_GRANTED = (
     "applications.not_processed.*.total",
 )
 DETAIL_DENIALS = (
+    *(
+        Denial(
+            name,
+            cells,
+            re.compile(
+                f"(?:没有|无|未出现|未发生|未作出|不存在)(?![^，。；]{{0,14}}应)[^，。；]{{0,12}}?{name}[^，。；]{{0,10}}(?:情形|情况|申请|决定)"
+            ),
+            needs=_ON_ANSWERS,
+        )
+        for name, cells in RESULTS.items()
+    ),
     Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_ANSWERS),
     Denial(
         "自然人申请",

@@ -15,7 +15,7 @@ _MAIL = re.compile(
     r"(?:邮箱|电子信箱|E-?mail|e-?mail|电子邮件)(?:地址)?(?:：|为|是)(?P<mail>[A-Za-z0-9._%+\-@＠#（）()\[\]]{4,60})"
 )
 _GOOD_MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+\.?")
-_GOOD_PHONE = re.compile(r"0(?:10|2\d)\d{7,8}|0\d{3}\d{7,8}|[1-9]\d{6,7}|1[3-9]\d{9}|12345|400\d{7}|0\d{14,18}")
+_GOOD_PHONE = re.compile(r"0(?:10|2\d)\d{7,8}|0\d{3}\d{7,8}|[1-9]\d{6,7}|1[3-9]\d{9}|12345|400\d{7}")
 
 
 def _find(audited: Audited) -> Iterator[Spot]:

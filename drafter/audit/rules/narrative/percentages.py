@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, paragraphs, text_of
@@ -77,9 +77,10 @@ def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     """Return whether any two of the figures, or sums of neighbours, have the ratio."""
     values = [Decimal(item.value or 0) for item in counts]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
+    pairs = permutations(sums, 2)
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
     slack = max(Decimal("0.1"), Decimal(6).scaleb(-places - 1))
-    return any(whole and abs(part * 100 / whole - percent) <= slack for part in sums for whole in sums)
+    return any(whole and abs(part * 100 / whole - percent) <= slack for part, whole in pairs)
 
 
 def _percent(pair: tuple[Figure, Figure]) -> str:
