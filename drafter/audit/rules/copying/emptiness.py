@@ -6,7 +6,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import body
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
-from drafter.dossier.figures import read_figures
+from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
 _KINDS = frozenset({"count", "money", "percent"})
@@ -22,12 +22,17 @@ def _figures(audited: Audited) -> Iterator[Spot]:
         figure.text
         for passage in passages
         for figure in read_figures(passage.text)
-        if figure.kind in _KINDS and figure.value is not None
+        if (figure.kind in _KINDS and figure.value is not None) or _is_said(figure)
     ]
     if len(found) < _FEWEST:
         listed = f"只有 {'、'.join(found)}" if found else "一个也没有"
         message = f"总体情况里的准确数字不到 {_FEWEST} 个（{listed}）"
         yield passages[0].spot(message, None, "请写明公开条数、申请件数、培训次数等实际数字")
+
+
+def _is_said(figure: Figure) -> bool:
+    """Return whether an approximate figure still says something: 100余条, not 千万次."""
+    return figure.kind == "approximate" and figure.text[-1] != "次" and any(sign.isdigit() for sign in figure.text)
 
 
 def _length(audited: Audited) -> Iterator[Spot]:

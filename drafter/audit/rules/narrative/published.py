@@ -52,6 +52,11 @@ def published(group: tuple[Passage, ...], year: int | None) -> Iterator[Publishe
                 yield Published(passage, figure, _channel(segment))
 
 
+def is_publishing(words: str) -> bool:
+    """Return whether the words before a figure only say that so much was published."""
+    return _PUBLISHED.search(words) is not None
+
+
 def _channel(segment: str) -> str:
     if _MANY_CHANNELS.search(segment):
         return ""
