@@ -34,6 +34,7 @@ _PERHAPS = re.compile(
 _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _REST = re.compile("(?:其余|剩余|其他|其它)[^，。；、]{0,10}$")
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
+_CHANGE = re.compile("(?:[比较同去上][^，。；]{0,8})?(?:增加|减少|增长|下降|上升|净增|多|少)了?$")
 _FAR = 40
 _MANY = 3
 
@@ -98,6 +99,9 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
     before = [figure for figure in figures if figure.end <= match.start()]
     if match.lastgroup == "view":
         before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
+    if len(before) > 1 and _CHANGE.search(clause(text[: before[-1].start])):
+        # 比上年增加1件，其中…: the list is of the total, not of the change.
+        before = before[:-1]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
         return None
     head = before[-1]

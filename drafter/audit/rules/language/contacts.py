@@ -31,7 +31,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
                 message = f"电话“{match['number']}”的位数不对"
                 yield passage.spot(message, match.span("number"), "请核对区号和号码")
         for match in _MAIL.finditer(passage.text):
-            mail = re.split(r"[（(\[]", match["mail"])[0]
+            mail = re.split(r"[（(\[）)\]]", match["mail"])[0]
             if mail and not _GOOD_MAIL.fullmatch(mail):
                 message = f"邮箱“{match['mail']}”不完整"
                 yield passage.spot(message, match.span("mail"), "请核对是否缺少“@”或域名")
