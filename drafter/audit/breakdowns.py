@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from drafter.audit.passages import SENTENCE
 from drafter.dossier.figures import Figure, read_figures
 from drafter.form.numbers import shown
 
@@ -63,13 +64,23 @@ class Breakdown:
 
 
 @lru_cache(maxsize=1024)
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a paragraph, read sentence by sentence as everywhere else, so that none is read twice."""
+    return tuple(
+        replace(figure, start=figure.start + match.start(), end=figure.end + match.start())
+        for match in SENTENCE.finditer(text)
+        for figure in read_figures(match.group())
+    )
+
+
+@lru_cache(maxsize=1024)
 def read_breakdowns(text: str) -> tuple[Breakdown, ...]:
     """Return the totals of a paragraph that it breaks down, in order."""
     return tuple(_breakdowns(text))
 
 
 def _breakdowns(text: str) -> Iterator[Breakdown]:
-    figures = read_figures(text)
+    figures = figures_in(text)
     for match in _MARK.finditer(text):
         head = _head(text, figures, match)
         if head is None:

@@ -14,7 +14,7 @@ Lines = tuple[tuple[str, SourceLine], ...]
 
 _WIDE = dict(zip("０１２３４５６７８９％．;?!()", "0123456789%.；？！（）", strict=True))
 _UNSEEN = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
-_SENTENCE = re.compile("[^。！？]+[。！？]*[”’）》」]*|[。！？]+")
+SENTENCE = re.compile("[^。！？]+[。！？]*[”’）》」]*|[。！？]+")
 _SUBHEAD = re.compile(
     r"(?:（[一二三四五六七八九十]{1,2}）|[1-9]\d?(?:[.、]|）)(?!\d)|[一二三四五六七八九十]{1,2}、|第[一二三四五六]部分[：、]?)"
     r"(?P<title>[^。：，；]{2,24})(?:[。：]|$)"
@@ -124,16 +124,22 @@ def located(group: tuple[Passage, ...], start: int, end: int) -> tuple[Passage, 
 @lru_cache(maxsize=4096)
 def cleared(raw: str) -> Cleared:
     """Return a text as rules read it."""
-    characters: list[str] = []
-    places: list[int] = []
+    kept = list(_kept(raw))
+    return Cleared("".join(character for _, character in kept), tuple(place for place, _ in kept))
+
+
+def _kept(raw: str) -> Iterator[tuple[int, str]]:
+    """Yield the characters that stay, in their usual width, with their places."""
     for place, character in enumerate(raw):
-        before, after = raw[place - 1 : place], raw[place + 1 : place + 2]
-        is_blank = character.isspace() or character in _UNSEEN
-        if is_blank and not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+        # Most characters are ideographs, which stand as they are.
+        if "一" <= character <= "鿿":
+            yield place, character
             continue
-        characters.append(_usual(character, before, raw[place + 1 :]))
-        places.append(place)
-    return Cleared("".join(characters), tuple(places))
+        before, after = raw[place - 1 : place], raw[place + 1 : place + 4]
+        is_blank = character.isspace() or character in _UNSEEN
+        if is_blank and not (before.isascii() and before.isalnum() and after[:1].isascii() and after[:1].isalnum()):
+            continue
+        yield place, _usual(character, before, after)
 
 
 def _usual(character: str, before: str, after: str) -> str:
@@ -184,7 +190,7 @@ def _title(text: str, *, is_heading: bool) -> str:
 
 def _sentences(section: str, topic: str, line: SourceLine, number: int, *, is_heading: bool) -> Iterator[Passage]:
     clear = cleared(line.text)
-    matches = list(_SENTENCE.finditer(clear.text))
+    matches = list(SENTENCE.finditer(clear.text))
     for match in matches:
         first, last = clear.at[match.start()], clear.at[match.end() - 1] + 1
         at = tuple(place - first for place in clear.at[match.start() : match.end()])

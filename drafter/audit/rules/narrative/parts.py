@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from drafter.audit.audited import Audited
-from drafter.audit.breakdowns import Breakdown, equation, exceeds, falls_short, makes_total, read_breakdowns
+from drafter.audit.breakdowns import Breakdown, equation, exceeds, falls_short, figures_in, makes_total, read_breakdowns
 from drafter.audit.claims import RESULTS
 from drafter.audit.passages import Passage, located, paragraphs, text_of
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
-from drafter.dossier.figures import Figure, read_figures
+from drafter.dossier.figures import Figure
 from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
 
@@ -112,11 +112,11 @@ def _unbroken(audited: Audited) -> Iterator[Spot]:
     for group in paragraphs(audited, "overview", "proactive"):
         text = text_of(group)
         heads = {item.head.start for item in read_breakdowns(text)}
-        for figure in read_figures(text):
+        for figure in figures_in(text):
             before = re.split("[。；]", text[: figure.start])[-1]
             if figure.unit not in ("条", "件", "篇") or figure.start in heads or not _PUBLISHED.search(before):
                 continue
-            others = [other for other in read_figures(text) if other.unit == figure.unit and other.start > figure.start]
+            others = [other for other in figures_in(text) if other.unit == figure.unit and other.start > figure.start]
             if not others:
                 passage, span = located(group, figure.start, figure.end)
                 yield passage.spot(f"公开总数“{figure.text}”没有按渠道或类别分列", span, "建议写明各渠道或各类别的条数")
