@@ -18,8 +18,9 @@ _SAID_OF_THE_DOSSIER = frozenset({"B07", "B10", "B16", "C01", "C02", "C03", "C04
 _SAID_OF_THE_SENTENCES = frozenset({"D01", "D02", "D03", "D14", "E01", "F04", "H04", "H06"})
 """Said of the same words, by sentence or note: `prose-contradicts-table`, `note-year`, `to-fill`, `placeholder-left`,
 `overview-length`."""
-_OF_OUR_MAKING = frozenset({"A16", "G09"})
-"""Whether a report closes with organ and date is the clerk's choice; the preamble names two laws in full."""
+_OF_OUR_MAKING = frozenset({"A16", "F07", "G09"})
+"""Whether a report closes with organ and date, and what is told of neighbouring work, is the clerk's choice; the
+preamble names two laws in full."""
 
 
 def audit_of_ours(dossier: Dossier, document: Document) -> tuple[Observation, ...]:
