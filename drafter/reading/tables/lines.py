@@ -68,7 +68,7 @@ class Shape:
     spaced: bool
     """Whether blanks part the cells of a row."""
     gap: int
-    """How many line ends part two cells that stand one a line."""
+    """How many line ends part two cells that stand one a line; 0 where bars part them and line ends mean nothing."""
 
 
 def _shape(lines: list[Line]) -> Shape:
@@ -81,7 +81,8 @@ def _shape(lines: list[Line]) -> Shape:
     plain = [line for line in lines if len(line.text) <= SHORT]
     gaps = [after.gap for _, after in pairwise(plain)]
     usual = max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
-    return Shape(len(full) > len(single), 2 * ends > len(full), spaced > 0 and 4 * spaced > alone, usual)
+    drawn = len(full) + len(single) > 0 or 2 * len(barred) > len(lines)
+    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else usual)
 
 
 def _cells(text: str) -> list[str]:
@@ -188,7 +189,7 @@ class _Stream:
             self._token(part, line)
 
     def _empties(self, line: Line) -> None:
-        if not self.after_bar and self.found and not self.found[-1].row:
+        if self.shape.gap and self.found and not self.found[-1].row:
             for _ in range(min(line.gap - self.shape.gap, 40)):
                 self._token("", line)
 
