@@ -14,6 +14,7 @@ _PAGE = re.compile(r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—�
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "￨": "|"})
+FEW_BARS = 5
 SHORT = 45
 """Longer lines say nothing of the distance between cells: they are prose."""
 
@@ -81,7 +82,7 @@ def _shape(lines: list[Line]) -> Shape:
     plain = [line for line in lines if len(line.text) <= SHORT]
     gaps = [after.gap for _, after in pairwise(plain)]
     usual = max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
-    drawn = len(full) + len(single) > 0 or 2 * len(barred) > len(lines)
+    drawn = len(full) + len(single) > 0 or len(barred) >= FEW_BARS
     return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else usual)
 
 

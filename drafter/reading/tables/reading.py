@@ -54,7 +54,7 @@ def _row_read(row: Placed, habits: Habits, may_be_cut: bool) -> RowRead:
     fits = [
         (layout, fit)
         for layout in likely
-        if (fit := fitted(values, layout, habits.paddings(slot, len(layout.columns)), cut))
+        if not habits.contradict(layout) and (fit := fitted(values, layout, habits.paddings(slot, layout), cut))
     ]
     edition = likely[0].edition if len(likely) == 1 else ""
     if len({tuple(column.key for column in layout.columns) for layout, _ in fits}) != 1:
