@@ -195,5 +195,8 @@ class _Stream:
                 self._token("", line)
 
     def _token(self, text: str, line: Line) -> None:
+        last = self.found[-1] if self.found else None
+        if text[:1] in (".", "．", "、") and last and last.kind is Kind.FIGURE and len(last.text) == 1 and not last.row:
+            text = self.found.pop().text + text  # a page broke the label after its number
         self.found.append(Token(text, kind_of(text), line.place, line.block))
         self.after_bar = False
