@@ -29,9 +29,7 @@ class Fitted:
     confidence: float
 
 
-def fitted(
-    values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool
-) -> Fitted | None:
+def fitted(values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool) -> Fitted | None:
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
     `paddings` are the numbers of empty cells that end the full rows of this table, none where no row is full.
