@@ -54,8 +54,8 @@ class Measured:
         for name in self.formats:
             times = sorted(self.seconds[name])
             print(
-                f"{name:5} {self.exact[name]}/{self.reports[name]} exact, {self.wrong[name]} of {self.cells[name]} cells "
-                f"differ, {times[len(times) // 2] * 1000:.0f} ms median, {times[-1] * 1000:.0f} ms most"
+                f"{name:5} {self.exact[name]}/{self.reports[name]} exact, {self.wrong[name]} of {self.cells[name]} "
+                f"cells differ, {times[len(times) // 2] * 1000:.0f} ms median, {times[-1] * 1000:.0f} ms most"
             )
         print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
         print("\n".join(self.shown[:20]))

@@ -1,6 +1,6 @@
 """A report of ours written in every format and read back, for the tests and for `scripts/measure_round_trip.py`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +12,7 @@ from drafter.document.formats import FORMATS
 from drafter.dossier.ledger import build_ledger
 from drafter.dossier.model import Dossier, Fees, Prior
 from drafter.form.editions import load_form
+from drafter.form.statistics import Number
 from drafter.reading.published import read_report
 from drafter.reading.report import CellState, PublishedReport
 from drafter.writing.stock.preamble import report_title
@@ -24,13 +25,13 @@ from tests.sample import dossier
 def dossier_of(year: Year) -> Dossier:
     """Return the sample township's dossier with the figures of a year."""
     base = dossier(year.statistics.edition)
-    fees = Fees(**{name: _fee(name, value) for name, value in year.fees.items()}) if year.fees else None
+    fees = _fees(year.fees) if year.fees else None
     prior = Prior(base.year - 1, load_form(year.prior.edition), year.prior, "last.yaml")
     return replace(base, statistics=year.statistics, fees=fees, prior=prior)
 
 
-def _fee(name: str, value: object) -> int | Decimal:
-    return int(str(value)) if name == "notices" else Decimal(str(value))
+def _fees(raw: Mapping[str, Number | None]) -> Fees:
+    return Fees(int(str(raw["notices"])), Decimal(str(raw["billed_yuan"])), Decimal(str(raw["collected_yuan"])))
 
 
 def document_of(written: Dossier) -> Document:
@@ -54,7 +55,7 @@ def differences(written: Dossier, found: PublishedReport) -> Iterator[str]:
         if cell.state is not CellState.READ or cell.value != written.statistics[path]:
             yield f"{path}: {written.statistics[path]} read as {cell.state.value} {cell.value}"
     organ = written.organ
-    pairs = {
+    pairs: dict[str, tuple[object, object]] = {
         "edition": (found.form.edition, written.form.edition),
         "cells": (set(found.cells), set(written.form.cells)),
         "year": (found.year, written.year),

@@ -178,7 +178,7 @@ def test_paragraphs_of_a_cell_are_lines(tmp_path: Path):
 
 def test_pictures_comments_and_embedded_files_are_counted(tmp_path: Path):
     body = (
-        f"<w:p><w:r><w:drawing><a:blip/></w:drawing><w:commentReference w:id='1'/><w:object/></w:r></w:p><w:altChunk/>"
+        "<w:p><w:r><w:drawing><a:blip/></w:drawing><w:commentReference w:id='1'/><w:object/></w:r></w:p><w:altChunk/>"
     )
 
     document = read(tmp_path, body)

@@ -260,7 +260,7 @@ def pdf_name_text(folder: Path) -> Path:
 
 
 def many_rules(folder: Path) -> Path:
-    drawn = b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S\n" % (n, n, n, n) for n in range(0, 5000))
+    drawn = b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S\n" % (n, n, n, n) for n in range(5000))
     stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn)
     return saved(folder, pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, SHEET, stream]), "report.pdf")
 

@@ -1,6 +1,7 @@
 """PDF: where characters and lines stand makes paragraphs and tables."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_line_goes_on_only_where_the_one_above_is_full_and_it_is_not_indented(
     )
     left, right = text_area(lines)
 
-    assert [joins(above, below, left, right) for above, below in zip(lines, lines[1:], strict=False)] == [
+    assert [joins(above, below, left, right) for above, below in pairwise(lines)] == [
         True,
         True,
         False,
