@@ -16,6 +16,7 @@ _PAGE = re.compile(
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "￨": "|"})
+FEW_BARS = 5
 SHORT = 45
 """Longer lines say nothing of the distance between cells: they are prose."""
 
@@ -72,7 +73,7 @@ class Shape:
     spaced: bool
     """Whether blanks part the cells of a row."""
     gap: int
-    """How many line ends part two cells that stand one a line."""
+    """How many line ends part two cells that stand one a line; 0 where bars part them and line ends mean nothing."""
 
 
 def _shape(lines: list[Line]) -> Shape:
@@ -87,7 +88,8 @@ def _shape(lines: list[Line]) -> Shape:
     plain = [line for line in lines if len(line.text) <= SHORT]
     gaps = [after.gap for _, after in pairwise(plain)]
     usual = max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
-    return Shape(len(full) > len(single), 2 * ends > len(full), spaced > 0 and 4 * spaced > alone, usual)
+    drawn = len(full) + len(single) > 0 or len(barred) >= FEW_BARS
+    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else usual)
 
 
 def _cells(text: str) -> list[str]:
@@ -194,10 +196,13 @@ class _Stream:
             self._token(part, line)
 
     def _empties(self, line: Line) -> None:
-        if not self.after_bar and self.found and not self.found[-1].row:
+        if self.shape.gap and self.found and not self.found[-1].row:
             for _ in range(min(line.gap - self.shape.gap, 40)):
                 self._token("", line)
 
     def _token(self, text: str, line: Line) -> None:
+        last = self.found[-1] if self.found else None
+        if text[:1] in (".", "．", "、") and last and last.kind is Kind.FIGURE and len(last.text) == 1 and not last.row:
+            text = self.found.pop().text + text  # a page broke the label after its number
         self.found.append(Token(text, kind_of(text), line.place, line.block))
         self.after_bar = False
