@@ -167,12 +167,7 @@ def _total_first(row: Row) -> Row:
     return row
 
 
-GLOSSES = (
-    "（指各行政机关印发的有正式文号的文件）",
-    "(含各行政机关印发的决定、公告、通知等公文)",
-    "（历史累计）",
-    "(件)",
-)
+GLOSSES = ("（指各行政机关印发的有正式文号的文件）", "(含各行政机关印发的决定、公告、通知等公文)", "（历史累计）", "(件)")
 
 
 def _relabelled(made: Made, cell: Cell) -> Cell:
@@ -321,18 +316,8 @@ Style = Callable[[Made, Sequence[Row]], str]
 EXPLICIT: Mapping[str, Style] = {
     style.__name__: style
     for style in (
-        pipe_row,
-        pipe_row_lead,
-        line_bar,
-        line_bar_only,
-        bar_line_lead,
-        pipe_cell_nl,
-        bar_lines,
-        bar_lines_lead,
-        lines_blank,
-        lines,
-        tabs,
-        markdown,
+        pipe_row, pipe_row_lead, line_bar, line_bar_only, bar_line_lead, pipe_cell_nl, bar_lines, bar_lines_lead,
+        lines_blank, lines, tabs, markdown,
     )
 }
 """Styles in which a blank cell leaves a trace."""

@@ -27,7 +27,9 @@ class Fitted:
     confidence: float
 
 
-def fitted(values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool) -> Fitted | None:
+def fitted(
+    values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool
+) -> Fitted | None:
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
     `paddings` are the numbers of empty cells that may follow the last column of a row in this table.
@@ -82,7 +84,9 @@ def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:
 def _below(head: Token, values: Sequence[Token]) -> Token | None:
     """Return the one cell that stands under a head, the empty ones of a wide head left out."""
     under = [
-        token for token in values if token.column < head.column + head.span and head.column < token.column + token.span
+        token
+        for token in values
+        if token.column < head.column + head.span and head.column < token.column + token.span
     ]
     filled = [token for token in under if token.kind is not Kind.EMPTY]
     return (filled or under or [None])[0] if len(filled) < 2 else None
