@@ -56,7 +56,10 @@ def test_a_fragment_gives_statistics_without_a_year(tmp_path: Path):
 
 
 def test_the_edition_is_that_of_the_labels(tmp_path: Path):
-    old = "第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n规章\t0\t0\t0\n规范性文件\t2\t2\t6\n"
+    old = (
+        "第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+        "规章\t0\t0\t0\n规范性文件\t2\t2\t6\n"
+    )
 
     assert read_text(tmp_path, old).form.edition == "2019"
 

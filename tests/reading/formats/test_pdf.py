@@ -141,7 +141,11 @@ def test_page_numbers_and_slanting_marks_are_left_out(tmp_path: Path):
 
 
 def test_a_page_that_is_a_picture_is_said(tmp_path: Path):
-    image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream"
+    image = (
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
+        b"/ColorSpace /DeviceGray /Length 1 >>\n"
+        b"stream\n0\nendstream"
+    )
     sheet = SHEET.replace(b"/Contents", b"/Resources << /XObject << /I 5 0 R >> >> /Contents")
     draw = b"<< /Length 26 >>\nstream\n500 0 0 500 10 10 cm /I Do\nendstream"
     content = pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, sheet, draw, image])
