@@ -84,7 +84,9 @@ def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:
 def _below(head: Token, values: Sequence[Token]) -> Token | None:
     """Return the one cell that stands under a head, the empty ones of a wide head left out."""
     under = [
-        token for token in values if token.column < head.column + head.span and head.column < token.column + token.span
+        token
+        for token in values
+        if token.column < head.column + head.span and head.column < token.column + token.span
     ]
     filled = [token for token in under if token.kind is not Kind.EMPTY]
     return (filled or under or [None])[0] if len(filled) < 2 else None

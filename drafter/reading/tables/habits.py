@@ -71,7 +71,7 @@ def habits_of(rows: Sequence[Placed]) -> Habits:
     full: dict[Shape, Counter[int]] = {}
     every: dict[Shape, Counter[int]] = {}
     loses = False
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in zip(rows, [*rows[1:], None], strict=False):
         values, shapes = row.row.values, list(_shapes(row))
         least = min((size for _, size, _ in shapes), default=0)
         loses = loses or (0 < len(values) < least and not row.row.at_end and row.row.has_content)

@@ -10,9 +10,7 @@ from drafter.reading.tables.glued import glued_tokens, known_labels, run_togethe
 from drafter.reading.tables.marked import split_heads
 from drafter.reading.tables.tokens import Kind, Token, kind_of
 
-_PAGE = re.compile(
-    r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?"
-)
+_PAGE = re.compile(r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "￨": "|"})
@@ -43,9 +41,7 @@ def numbered(lines: Sequence[tuple[int, SourceLine]]) -> list[Line]:
     found, above = [], 0
     for block, line in lines:
         for part in line.text.translate(_WIDE_BARS).split("\n"):
-            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or (
-                "-" in part and _RULE.fullmatch(part) and "--" in part and "|" in part
-            ):
+            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or ("-" in part and _RULE.fullmatch(part) and "--" in part and "|" in part):
                 above += 1
                 continue
             found.append(Line(part.strip("\r\f"), block, line.place, above))
@@ -83,9 +79,7 @@ def _shape(lines: list[Line]) -> Shape:
     full = [text for text in barred if _holds_row(text)]
     single = [text for text in barred if _holds_one_value(text)]
     ends = sum(text.rstrip().endswith("|") for text in full)
-    spaced = sum(
-        _trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text
-    )
+    spaced = sum(_trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text)
     alone = sum(kind_of(line.text) is Kind.FIGURE for line in lines)
     plain = [line for line in lines if len(line.text) <= SHORT]
     gaps = [after.gap for _, after in pairwise(plain)]

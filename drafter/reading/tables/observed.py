@@ -224,4 +224,9 @@ class Page:
 def _is_row(part: Segment, heads: Heads) -> bool:
     """Return whether a label without values is that of a row all the same: nothing else of the form is called so."""
     rows = part.of(Role.ROW)
-    return bool(rows) and part.likeness >= 1 and len(part.matches) == len(rows) and heads.table == rows[0].label.table
+    return (
+        bool(rows)
+        and part.likeness >= 1
+        and len(part.matches) == len(rows)
+        and heads.table == rows[0].label.table
+    )

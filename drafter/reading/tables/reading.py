@@ -70,11 +70,7 @@ def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ..
     place = row.tokens[0].place if row.tokens else None
     return tuple(
         ReadCell(
-            slot.path(column.key),
-            CellState.UNREADABLE,
-            written=written,
-            confidence=0.0,
-            place=place,
+            slot.path(column.key), CellState.UNREADABLE, written=written, confidence=0.0, place=place,
             conversion_suspect=True,
         )
         for column in layout.columns
@@ -84,9 +80,7 @@ def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ..
 def _cells(slot: Slot, layout: Layout, fit: Fitted, row: Placed) -> tuple[ReadCell, ...]:
     certain = min(layout.confidence, fit.confidence, row.confidence)
     pairs = zip(layout.columns, fit.tokens, range(len(fit.tokens)), strict=True)
-    return tuple(
-        _cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs
-    )
+    return tuple(_cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs)
 
 
 def _cell(path: str, column: Column, token: Token | None, label: str, certain: float) -> ReadCell:

@@ -93,9 +93,7 @@ def matches(text: str) -> tuple[Match, ...]:
     if not 1 < len(words := core(text)) <= LONGEST and not 1 < len(flat(text)) <= LONGEST:
         return ()
     number = ordinal(text)
-    found = [
-        Match(each.label, likeness) for each in _words() if (likeness := _likeness(words, flat(text), each, number))
-    ]
+    found = [Match(each.label, likeness) for each in _words() if (likeness := _likeness(words, flat(text), each, number))]
     return tuple(sorted(_best_of_each(found), key=lambda match: -match.likeness))
 
 

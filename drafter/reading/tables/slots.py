@@ -106,7 +106,9 @@ def _slots(form: Form) -> Iterator[Slot]:
     for table in form.tables:
         for block in table.blocks:
             for row in block.rows:
-                own = tuple(Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1)
+                own = tuple(
+                    Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1
+                )
                 number = ordinal(own[-1].text) if own else ""
                 group = row.key.rpartition(".")[0]
                 covered = sum(cell.colspan - 1 for cell in row.head) + sum(column.span - 1 for column in block.columns)

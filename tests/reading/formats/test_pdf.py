@@ -1,6 +1,7 @@
 """PDF: where characters and lines stand makes paragraphs and tables."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_line_goes_on_only_where_the_one_above_is_full_and_it_is_not_indented(
     )
     left, right = text_area(lines)
 
-    assert [joins(above, below, left, right) for above, below in zip(lines, lines[1:], strict=False)] == [
+    assert [joins(above, below, left, right) for above, below in pairwise(lines)] == [
         True,
         True,
         False,
@@ -140,7 +141,11 @@ def test_page_numbers_and_slanting_marks_are_left_out(tmp_path: Path):
 
 
 def test_a_page_that_is_a_picture_is_said(tmp_path: Path):
-    image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream"
+    image = (
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
+        b"/ColorSpace /DeviceGray /Length 1 >>\n"
+        b"stream\n0\nendstream"
+    )
     sheet = SHEET.replace(b"/Contents", b"/Resources << /XObject << /I 5 0 R >> >> /Contents")
     draw = b"<< /Length 26 >>\nstream\n500 0 0 500 10 10 cm /I Do\nendstream"
     content = pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, sheet, draw, image])
