@@ -25,13 +25,20 @@ _FOR_THE_DATA = frozenset(
     }
 )
 """What reading says to those who want the data of a report; of the same faults the rules speak to its author."""
+_NO_REPORT = "A01"
+"""The rule that says that a file has no section of a report."""
 _UNREADABLE = "cell-unreadable"
 _BEFORE = ("file", "title", "preamble")
 _AFTER = ("unknown", "signature")
 
 
 def audit(audited: Audited, rules: Sequence[Rule] = RULES) -> tuple[Observation, ...]:
-    """Return what is wrong with a report: what reading it found, then what the rules find, section by section."""
+    """Return what is wrong with a report: what reading it found, then what the rules find, section by section.
+
+    Of a file that is no report at all only that is said.
+    """
+    if not audited.report.tables and not any(section.key for section in audited.sections):
+        rules = [rule for rule in rules if rule.id == _NO_REPORT]
     found = [observation for rule in rules for observation in rule.observations(audited)]
     order = section_order(audited.form)
     return (*_of_reading(audited, found), *sorted(found, key=lambda observation: _order(observation, order)))

@@ -27,6 +27,12 @@ def test_findings_stand_in_the_order_of_the_report():
     ]
 
 
+def test_of_a_file_that_is_no_report_only_that_is_said():
+    report = replace(clean(), sections=(), tables=(), title=None, preamble=(), signature=())
+
+    assert [item.rule for item in audit(audited(report))] == ["A01"]
+
+
 def test_what_reading_found_comes_first():
     noticed = Finding("hidden-text", Severity.WARNING, "file", "有隐藏的字")
     report = replace(without_section(clean(), "overview"), findings=(noticed,))
