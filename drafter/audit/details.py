@@ -2,7 +2,7 @@
 
 import re
 
-from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, Denial, Role
+from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, RESULTS, SUITS, Denial, Role
 
 _COLUMNS = {
     "自然人": ("natural_person",),
@@ -39,8 +39,9 @@ _ENDINGS = {
     "其他结果": ("other", "其他结果"),
     "尚未审结": ("pending", "(?:尚未|未)审结"),
 }
-_ON_APPLICATIONS = re.compile(APPLICATION)
-_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理")
+_DECIDED = (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
+_ON_APPLICATIONS = re.compile(f"{APPLICATION}|件申请")
+_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理|办理结果|件申请")
 _ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
 _ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
 _DIRECT, _LATER = "disputes.litigation_direct", "disputes.litigation_after_review"
@@ -61,6 +62,31 @@ def _received(columns: tuple[str, ...], row: str = "received") -> tuple[str, ...
 
 
 DETAIL_ROLES = (
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(
+            f"(?:^|[，。；：、年度])(?:本年度?|全年|今年|本年度共有?|共有)?{APPLICATION}(?:数量|总量|总数|件数|量|数)(?:共计|共|为|是|达)?$"
+        ),
+        units=ITEM,
+    ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(f"(?:全年|本年度|20\\d\\d年度?|共有)(?:共有)?{APPLICATION}(?:共|为)?$"),
+        units=ITEM - {""},
+    ),
+    Role(
+        "行政复议", _one("disputes.review.total"), re.compile(f"(?<!行政)复议(?:案件|申请){LINK}$"), units=CASE - {""}
+    ),
+    Role("行政诉讼", SUITS, re.compile(f"(?<!行政)诉讼案件?{LINK}$"), units=CASE - {""}),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile("(?:^|[，。；：、])申请(?:数量|总量|总数|件数|量)(?:共计|共|为|是|达)?$"),
+        units=CASE,
+        needs=_ON_APPLICATIONS,
+    ),
     Role(
         "新收",
         _one("applications.received.total"),
@@ -132,7 +158,16 @@ DETAIL_ROLES = (
             re.compile(f"{name}(?!事项|清单|法|执法)"),
             units=frozenset({"件", "宗", "起"}),
         )
-        for name, row in (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
+        for name, row in _DECIDED
+    ),
+    *(
+        Role(
+            f"{name}处理决定",
+            _one(f"proactive.{row}.decisions"),
+            re.compile(f"(?:作出|做出|办理|办结|实施)(?:了)?(?:各类)?{name}(?:事项|案件){LINK}$"),
+            units=frozenset({"件", "宗", "起"}),
+        )
+        for name, row in _DECIDED
     ),
 )
 _ALL = "(?:均|全部|全数|全都|一律)(?:已|都)?(?:依法|依规|按时|按期|及时|按规定|在[^，。；]{0,10}内)*"
@@ -143,7 +178,18 @@ _NOT_GRANTED = (
     "applications.not_processed.*.total",
 )
 DETAIL_DENIALS = (
-    Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_APPLICATIONS),
+    *(
+        Denial(
+            name,
+            cells,
+            re.compile(
+                f"(?:没有|无|未出现|未发生|未作出|不存在)(?![^，。；]{{0,14}}应)[^，。；]{{0,12}}?{name}[^，。；]{{0,10}}(?:情形|情况|申请|决定)"
+            ),
+            needs=_ON_ANSWERS,
+        )
+        for name, cells in RESULTS.items()
+    ),
+    Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_ANSWERS),
     Denial(
         "自然人申请",
         _one(*_received(_COLUMNS["法人或其他组织"])),

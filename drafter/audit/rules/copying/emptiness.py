@@ -6,6 +6,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import body
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
+from drafter.audit.statements import statements
 from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
@@ -24,7 +25,9 @@ def _figures(audited: Audited) -> Iterator[Spot]:
         for figure in read_figures(passage.text)
         if (figure.kind in _KINDS and figure.value is not None) or _is_said(figure)
     ]
-    if len(found) < _FEWEST:
+    # 未收到申请 says a 0.
+    denied = sum(said.figure is None for passage in passages for said in statements(passage.text))
+    if len(found) + denied < _FEWEST:
         listed = f"只有 {'、'.join(found)}" if found else "一个也没有"
         message = f"总体情况里的准确数字不到 {_FEWEST} 个（{listed}）"
         yield passages[0].spot(message, None, "请写明公开条数、申请件数、培训次数等实际数字")

@@ -45,6 +45,9 @@ _BY = re.compile(
     "(?=(?:女士|先生|等人)?(?:提出|提交|申请(?:公开|政府)|的(?:政府信息公开|信息公开|公开)?申请|邮寄"
     "|诉(?:我|灵|[一-鿿]{1,4}[镇乡]))|向(?:我|本|[一-鿿]{1,4}[镇乡]))"
 )
+_MASKED = re.compile(
+    f"(?:^|[，。；：、])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}|先生|女士))(?=等?人?(?:提出|申请|向|于|提交|要求))"
+)
 _NOT_NAMES = re.compile(
     "方便|高度|高效|于是|时间|何[时事]|任何|文件|万[元人]"
     "|常[见年]|许可|许多|程序|余[条件]|金额|白天|石[桥油]|黄河"
@@ -81,7 +84,7 @@ def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
 
 def _names(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
-        for pattern in (_NAMED, _BY):
+        for pattern in (_NAMED, _BY, _MASKED):
             for match in pattern.finditer(passage.text):
                 name = match["name"]
                 if _NOT_NAMES.search(name + passage.text[match.end("name") :][:1]):

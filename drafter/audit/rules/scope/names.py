@@ -68,7 +68,8 @@ def _is_other(found: PlaceName, passage: Passage, audited: Audited, chain: Chain
     own = {chain.short, chain.stem, *chain.above, *audited.gazetteer.own} - {""}
     if any(found.name in mine or found.name.endswith(mine) for mine in own):
         return False
-    if _is_own(found.start, found.end, passage.text, audited, chain) or _TO_ANOTHER.search(passage.text[: found.start]):
+    is_visited = passage.section != "preamble" and _TO_ANOTHER.search(passage.text[: found.start])
+    if is_visited or _is_own(found.start, found.end, passage.text, audited, chain):
         return False
     # A name that the title carries belongs to the report, however the title was read.
     title = audited.report.title

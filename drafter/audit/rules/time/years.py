@@ -47,6 +47,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
         if passage.section == "signature" or (passage.section == "preamble" and _PERIOD.search(passage.text)):
             continue
         yield from _old_plans(passage, audited.year)
+        yield from _late_plans(passage, audited.year)
         text = _masked(passage.text)
         for match in _YEAR.finditer(text):
             year = read_numeral(match["year"].replace("零", "〇").replace("○", "〇"))
@@ -95,6 +96,16 @@ def _weight(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return None
     is_deadline = re.search("截[至止]到?$", text[: match.start()]) is not None
     return None if is_deadline or (distance > 0 and passage.section == "overview") else Severity.WARNING
+
+
+def _late_plans(passage: Passage, report_year: int) -> Iterator[Spot]:
+    """Yield a plan for the report year, which is over when the report is written."""
+    subject = "(?:度|的?工作中?|里|，|我[镇乡]|我街道)*"
+    pattern = f"{report_year}年{subject}(?:将|计划|拟)(?![^，。；]{{0,10}}(?:纳入|作为|列入|融入))"
+    match = re.search(pattern, passage.text) if passage.section == "improvement" else None
+    if match:
+        message = f"“{match.group()}”是对{report_year}年的打算，报告年度{report_year}年已经结束"
+        yield passage.spot(message, (match.start(), match.start() + 5), "下一年的打算应写下一年份", Severity.WARNING)
 
 
 def _old_plans(passage: Passage, report_year: int) -> Iterator[Spot]:
