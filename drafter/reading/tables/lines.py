@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.reading.source import Place, SourceLine
-from drafter.reading.tables.glued import glued_tokens, run_together
+from drafter.reading.tables.glued import glued_tokens, known_labels, run_together
 from drafter.reading.tables.marked import split_heads
 from drafter.reading.tables.tokens import Kind, Token, kind_of
 
@@ -15,6 +15,8 @@ _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "￨": "|"})
 FEW_BARS = 5
+BROKEN = 3
+MOSTLY = 0.7
 SHORT = 45
 """Longer lines say nothing of the distance between cells: they are prose."""
 
@@ -112,8 +114,16 @@ def _trailing(words: list[str]) -> int:
 
 
 def _words(text: str) -> list[str]:
-    """Return the cells of a line that blanks part; prose stays as it is."""
-    return text.split() if len(text) <= SHORT else [text.strip()]
+    """Return the cells of a line that blanks part; prose stays as it is.
+
+    Where blanks stand between most characters, they part nothing: labels are found by their words then.
+    """
+    words = text.split()
+    values = _trailing(words)
+    names = words[: len(words) - values]
+    if len(names) >= BROKEN and sum(len(name) == 1 for name in names) >= MOSTLY * len(names):
+        return [*known_labels("".join(names)), *words[len(words) - values :]]
+    return words if values or len(text) <= SHORT else [text.strip()]
 
 
 class _Stream:
@@ -131,7 +141,7 @@ class _Stream:
             self._bars(line)
         elif "\t" in line.text.strip(" "):
             self._row(line, line.text.split("\t"))
-        elif self.shape.spaced and _trailing(words := line.text.split()) >= min(2, len(words) - 1) > 0:
+        elif self.shape.spaced and (count := _trailing(words := _words(line.text))) and count >= min(2, len(words) - 1):
             self._row(line, words)
         else:
             self._cell(line)
