@@ -19,6 +19,8 @@ _ORDINAL = re.compile(
     r"\s*[*#_]*\s*(?:(?P<main>[一二三四五六七八九十]{1,3})\s*[、.．，,：:]|第(?P<part>[一二三四五六七八九十]{1,3})部分\s*[、：:]?"
     r"|(?P<bracket>[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])|(?P<digit>\d{1,2})\s*[、.．]\s*(?!\d))\s*"
 )
+# The leader and the page number of a table of contents.
+_PAGE = re.compile(r"(?:\t|[.…·]{2,}|\s{3,})[\s.…·]*\d{1,3}\s*$")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 # Labels of the tables that open like headings.
 _TABLE_LABELS = re.compile(
@@ -87,6 +89,7 @@ def _level_of_sections(lines: Sequence[SourceLine]) -> int | None:
 
 def _split(text: str) -> tuple[str, str, str]:
     """Return how a line is numbered (main, bracket, digit or nothing), its title, and its ordinal as written."""
+    text = _PAGE.sub("", text)
     match = _ORDINAL.match(text)
     if not match:
         return "", text.strip().strip("*#_ "), ""

@@ -14,7 +14,7 @@ from drafter.dossier.model import Dossier, Fees, Prior
 from drafter.form.editions import load_form
 from drafter.form.statistics import Number
 from drafter.reading.published import read_report
-from drafter.reading.report import CellState, PublishedReport
+from drafter.reading.report import CellState, PublishedReport, ReadFees
 from drafter.writing.stock.preamble import report_title
 from drafter.writing.stock.voice import Voice
 from drafter.writing.stock.writer import stock_voice, write_stock
@@ -67,7 +67,12 @@ def differences(written: Dossier, found: PublishedReport) -> Iterator[str]:
         "problems": ([problem.text for problem in found.problems], [problem.text for problem in written.problems]),
     }
     if written.fees:
-        read = found.fees
-        values = (read.notices, read.billed_yuan, read.collected_yuan) if read else None
-        pairs["fees"] = (values, (written.fees.notices, written.fees.billed_yuan, written.fees.collected_yuan))
+        pairs["fees"] = (_said(found.fees), _said(written.fees))
     yield from (f"{name}: {wanted} read as {got}" for name, (got, wanted) in pairs.items() if got != wanted)
+
+
+def _said(fees: Fees | ReadFees | None) -> tuple[object, ...] | None:
+    """Return the amounts that a report says: where no notice was sent, it does not say the sum of the notices."""
+    if fees is None:
+        return None
+    return (fees.notices, fees.billed_yuan, fees.collected_yuan) if fees.notices else (0, fees.collected_yuan)

@@ -134,6 +134,24 @@ def test_lines_boxes_and_outlines_make_a_table(tmp_path: Path):
     assert document.format is SourceFormat.PDF
 
 
+@pytest.mark.parametrize(
+    ("matrix", "turn"), [("0 1 -1 0", lambda x, y: (500 - y, x)), ("0 -1 1 0", lambda x, y: (y, 700 - x))]
+)
+def test_a_page_set_sideways_is_read_as_one_set_upright(tmp_path: Path, matrix: str, turn):
+    """`turn` puts a place of the upright page where the sideways one has it."""
+    rules = [((100, y), (300, y)) for y in (300, 320, 340)] + [((x, 300), (x, 340)) for x in (100, 200, 300)]
+    places = [turn(*start) + turn(*end) for start, end in rules]
+    content = b"".join(f"{a} {b} m {c} {d} l S\n".encode() for a, b, c, d in places)
+    for x, y, text in ((110, 325, "10"), (210, 325, "20"), (110, 305, "30"), (210, 305, "40"), (100, 400, "Above")):
+        content += words(*turn(x, y), text, matrix)
+
+    document = read_pdf(tmp_path / "x.pdf", drawn(content))
+
+    (table,) = document.tables()
+    assert [[cell.text for cell in row] for row in table.rows()] == [["10", "20"], ["30", "40"]]
+    assert [line.text for line in document.lines()] == ["Above"]
+
+
 def test_page_numbers_and_slanting_marks_are_left_out(tmp_path: Path):
     content = words(100, 500, "Text") + words(290, 30, "- 3 -") + words(200, 300, "DRAFT", "0.7 0.7 -0.7 0.7")
 
