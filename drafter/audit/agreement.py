@@ -39,7 +39,8 @@ class Tables:
     def _named(self, pattern: str) -> list[str]:
         if "*" not in pattern:
             return [pattern] if pattern in self.values else []
-        return [path for path in self.values if _names(pattern, path)]
+        start = pattern.partition("*")[0]
+        return [path for path in self.values if path.startswith(start) and _names(pattern, path)]
 
     def total(self, paths: list[str]) -> Decimal | None:
         """Return the sum of cells in their unit, 元 for money; None where one is not reported."""
