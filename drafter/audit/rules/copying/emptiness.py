@@ -11,6 +11,8 @@ from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
 _KINDS = frozenset({"count", "money", "percent"})
+_NO_COUNTS = ("方面", "层次", "环节", "层面", "维度", "角度", "内容", "制度", "关键")
+"""三个方面 counts nothing that was done."""
 _FEWEST = 3
 _SLACK_LOW, _SLACK_HIGH = 0.5, 1.25
 
@@ -24,6 +26,7 @@ def _figures(audited: Audited) -> Iterator[Spot]:
         for passage in passages
         for figure in read_figures(passage.text)
         if (figure.kind in _KINDS and figure.value is not None) or _is_said(figure)
+        if not passage.text[figure.end :].startswith(_NO_COUNTS)
     ]
     # 未收到申请 says a 0.
     denied = sum(said.figure is None for passage in passages for said in statements(passage.text))

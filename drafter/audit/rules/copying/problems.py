@@ -27,7 +27,7 @@ _TOPICS = {
     "申请": re.compile("申请|答复"),
 }
 _BEFOREHAND = re.compile("事前|事中")
-_BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策|意见征集|征求意见|公开前|过程公开")
+_BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策前|意见征集|征求意见|过程公开")
 
 
 def _repeated(audited: Audited) -> Iterator[Spot]:

@@ -151,7 +151,10 @@ def _abbreviated(audited: Audited) -> Iterator[Spot]:
             if match["name"] not in _RIGHT and match["name"] != "条例" and _WRONG.search(match["name"]):
                 message = f"法规名称“{match.group()}”有误"
                 yield passage.spot(message, match.span(), "应为《中华人民共和国政府信息公开条例》", Severity.WARNING)
-        defined |= {match["name"].strip("“”") for match in _DEFINED.finditer(passage.text)}
+        for match in _DEFINED.finditer(passage.text):
+            defined.add(match["name"])
+            if match["name"] in ("新条例", "新《条例"):
+                yield passage.spot("简称“《新条例》”不规范", match.span("name"), "请用“以下简称《条例》”")
         for match in _SHORT.finditer(passage.text):
             name = match["name"]
             if name not in defined and name not in told and not passage.text[: match.start()].endswith("简称"):
