@@ -106,9 +106,6 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
     before = [figure for figure in figures if figure.end <= match.start() and not _TREND.search(text[: figure.start])]
     if match.lastgroup == "view":
         before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
-    # 比上年增加1件、增长5%，其中…: the list is of the total, not of the change.
-    while len(before) > 1 and _CHANGE.search(clause(text[: before[-1].start])):
-        before = before[:-1]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
         return None
     head = before[-1]
