@@ -20,8 +20,9 @@ _MARK = re.compile(
     "|(?P<each>分别(?:为|是|来自|通过|在|由)?|具体为[：]?|由(?=[^。；]{4,80}(?:组成|构成)))"
     "|(?P<paren>（(?!其中|包括|含))"
     f"|(?P<view>{_VIEW.pattern})"
-    "|(?P<plain>，(?!其中|包括)(?=(?:通过|在)?(?:[^，。；、]{0,8})(?:网站|平台|公众号|微信|新媒体|公开栏|公示栏|渠道)))"
+    "|(?P<plain>，(?!其中|包括)(?=(?:通过|在)?(?:[^，。；、]{0,8})(?:网站|平台|公众号|微信|新媒体|公开栏|公示栏|渠道|线上)))"
     r"|(?P<bare>，(?=[一-鿿“”]{2,10}\d+[条篇件][、，；][一-鿿“”]{2,10}\d+[条篇件][、，；。]))"
+    r"|(?P<colon>：(?=[^，。；、：\d]{2,12}\d+[条件篇份次]))"
     "|(?P<sum>(?:合计|共计|总计)[一-鿿]{0,8}(?=\\d+[条篇件次]))"
 )
 _STOP = re.compile("全年|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用")
@@ -33,7 +34,7 @@ _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比�
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
 _TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
 _FAR = 40
-_FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3}
+_FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3, "colon": 2}
 
 
 @lru_cache(maxsize=1024)
@@ -112,7 +113,7 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
         return None
     head = before[-1]
     between = text[head.end : match.start()]
-    if match.lastgroup in ("paren", "plain", "bare") and between:
+    if match.lastgroup in ("paren", "plain", "bare", "colon") and between:
         return None
     if match.lastgroup != "view" and (len(between) > _FAR or "；" in between or "）" in between):
         return None

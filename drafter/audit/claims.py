@@ -111,12 +111,12 @@ ROLES = (
     Role("新收", RECEIVED, re.compile(f"{RECEIVE}$"), _AFTER),
     Role("办结", CONCLUDED, _ends(f"{CLOSE}{BARE}|{BARE}{CLOSE}")),
     Role("办结", CONCLUDED, re.compile(f"{CLOSE}$"), _AFTER),
-    Role("办结", CONCLUDED, _ends(CLOSE), needs=re.compile(APPLICATION)),
+    Role("办结", CONCLUDED, _ends(f"(?<![开供理]){CLOSE}"), needs=re.compile(APPLICATION)),
     *(
         Role(
             name,
             cells,
-            _ends(f"(?<![或及和])(?<![开供理]、){name}(?:的|政府信息|信息)?(?:申请)?"),
+            _ends(f"(?<![或及和])(?<![开供理]、){name}(?:的|政府信息|信息)?(?:申请|答复|决定)?的?"),
             units=CASE,
             needs=TOPIC,
         )

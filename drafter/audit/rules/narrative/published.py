@@ -14,7 +14,7 @@ _PUBLISHED = re.compile(
     "(?:共计?|累计|合计|总计|达到?|为|共有|总共|数)?$"
 )
 _PUBLISHED_AFTER = re.compile("(?:各类|有关)?(?:政府|政务)?信息(?![^，。；]{0,6}(?:员|栏))")
-_PUBLISHES = re.compile("(?:公开|发布)(?:了)?(?:各类)?$")
+_PUBLISHES = re.compile("(?:公开|发布)(?:了|的)?(?:各类)?$")
 _CHANNELS = {
     "网站": re.compile("网站|门户网"),
     "公众号": re.compile("公众号|微信(?!群)"),

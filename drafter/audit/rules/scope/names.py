@@ -50,7 +50,8 @@ def _foreign(passage: Passage, audited: Audited, chain: Chain) -> Iterator[tuple
 
 def _by_form(passage: Passage, chain: Chain) -> Iterator[PlaceName]:
     is_address = _ADDRESS.search(passage.text) is not None
-    if chain.short:
+    # A bureau of the county may well speak of its towns.
+    if chain.short and chain.level:
         yield from (found for found in town_names(passage.text, chain.above) if found.acts or not is_address)
     if chain.county:
         yield from upper_names(passage.text, chain.above)

@@ -11,6 +11,7 @@ from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
 
 _YEAR = re.compile(r"(?<![\d—–~\-第号])(?P<year>(?:19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年(?P<part>度)?")
+_LETTER = re.compile("2(?=[0O]*O)[0O][0-9O]{2}年|20[0-9]O年|2[0O]O[0-9]年")
 _TITLES = re.compile("《[^》]*》|〈[^〉]*〉|“[^”]{0,40}”|[（(][^）)]{0,20}令第[^）)]{0,8}[）)]")
 _RANGE = re.compile(r"20\d{2}年?(?:—+|–|-|~|至|到)20\d{2}年|20\d{2}—20\d{2}")
 _PERIOD = re.compile("(?:统计|数据|所列)[^。]{0,24}(?:期限|时限|时段|周期|时间|范围)|自20\\d\\d年1月1日")
@@ -48,6 +49,8 @@ def _find(audited: Audited) -> Iterator[Spot]:
             continue
         yield from _old_plans(passage, audited.year)
         yield from _late_plans(passage, audited.year)
+        for match in _LETTER.finditer(passage.text):
+            yield passage.spot(f"年份“{match.group()}”里有字母", match.span(), "请改用数字")
         text = _masked(passage.text)
         for match in _YEAR.finditer(text):
             year = read_numeral(match["year"].replace("零", "〇").replace("○", "〇"))
@@ -81,7 +84,8 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return True
     if distance == -1:
         is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
-        return is_answer or _OF_LAST.match(after) is not None or "结转" in after[:10]
+        is_of_last = passage.section != "preamble" and _OF_LAST.match(after) is not None
+        return is_answer or is_of_last or "结转" in after[:10]
     if distance == 1:
         is_plan = (
             passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
