@@ -84,12 +84,18 @@ def falls_short(item: Breakdown) -> bool:
         return True
     if item.is_open or len(item.parts) < 2:
         return False
-    share = high / item.head.low
+    share = share_of(item)
     if item.mark in ("each", "view", "lists", "paren", "sum", "colon"):
         return True
     if len(item.parts) >= _MANY:
         return share >= Decimal("0.6")
     return share >= Decimal("0.7") and all(CHANNEL.search(label) for label in item.labels)
+
+
+def share_of(item: Breakdown) -> Decimal:
+    """Return how much of the total the parts make at most, 1 where that cannot be told."""
+    _, high = bounds(item.parts)
+    return high / item.head.low if high is not None and item.head.low else Decimal(1)
 
 
 def equation(item: Breakdown) -> str:

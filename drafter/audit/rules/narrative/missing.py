@@ -8,6 +8,7 @@ from drafter.audit.passages import body, passages
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
+from drafter.reading.source import SourceFormat
 
 _UNIT = "(?:条|件|篇|份|次|场|期|个|人次|万元|元)"
 _LOST = (
@@ -39,7 +40,8 @@ def _find(audited: Audited) -> Iterator[Spot]:
             for match in pattern.finditer(passage.text):
                 span = (match.start(), min(match.end() + 1, len(passage.text)))
                 message = f"“{passage.around(*span)}”缺少数字"
-                yield passage.spot(message, span, "请补上数字；原文有而这里没有的，是转换时丢失的")
+                advice = "请补上数字；原文有而这里没有的，是转换时丢失的"
+                yield passage.spot(message, span, advice, suspect=audited.report.source.format is SourceFormat.PDF)
     for passage in passages(audited):
         for match in _GARBLED.finditer(passage.text):
             message = f"日期“{match.group()}”缺少“年”“月”或数字"

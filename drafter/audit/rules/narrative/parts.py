@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 
 from drafter.audit.audited import Audited
@@ -10,11 +11,12 @@ from drafter.audit.claims import RESULTS
 from drafter.audit.passages import Passage, located, paragraphs, text_of
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
-from drafter.audit.sums import CHANNEL, Breakdown, equation, exceeds, falls_short, makes_total
+from drafter.audit.sums import CHANNEL, Breakdown, equation, exceeds, falls_short, makes_total, share_of
 from drafter.dossier.figures import Figure
 from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
 
+_CLOSE = Decimal("0.85")
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _RESULTS = re.compile("|".join(RESULTS))
 _ITEMS = re.compile(
@@ -68,7 +70,11 @@ def _weight(item: Breakdown) -> Severity | None:
     """Return a warning where the parts may overlap or the list may not be meant to name them all."""
     if item.head.unit in _PEOPLE or item.mark in ("plain", "bare", "sum"):
         return Severity.WARNING
-    if not exceeds(item) and (item.mark == "among" or len(item.parts) == 2):
+    if exceeds(item):
+        return None
+    # 包括 may begin a list of examples; what comes close to the total is meant to make it.
+    is_example = item.mark == "lists" and share_of(item) < _CLOSE
+    if item.mark == "among" or len(item.parts) == 2 or is_example:
         return Severity.WARNING
     return None
 

@@ -35,7 +35,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
 
 def _foreign(passage: Passage, audited: Audited, chain: Chain) -> Iterator[tuple[int, int, Severity | None]]:
     covered: list[range] = []
-    for name in audited.gazetteer.others:
+    for name in (name for name in audited.gazetteer.others if name in passage.text):
         for match in re.finditer(re.escape(name), passage.text):
             if not _is_own(match.start(), match.end(), passage.text, audited, chain):
                 covered.append(range(*match.span()))
