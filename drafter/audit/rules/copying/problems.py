@@ -44,6 +44,7 @@ _COMMON_PAIRS = frozenset(
     )
     for pair in (words[place : place + 2] for place in range(len(words) - 1))
 )
+_SETTLED = re.compile("已(?:全部)?(?:完成|整改|解决|落实)|整改完成|取得|成效")
 _BEFOREHAND = re.compile("事前|事中")
 _BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策前|意见征集|征求意见|过程公开")
 
@@ -108,6 +109,8 @@ def _without_topic(found: Items) -> Iterator[Spot]:
     answered = {name for name, words in _TOPICS.items() if words.search(measures)}
     for item in found.problems:
         if found.numbered[0] and not _NUMBERED.match(item.text):
+            continue
+        if _SETTLED.search(item.text):
             continue
         topics = {name for name, words in _TOPICS.items() if words.search(item.text)}
         is_early = _BEFOREHAND.search(item.text) is not None and not _BEFOREHAND_MEASURE.search(measures)
