@@ -1,10 +1,11 @@
 """Totals that a paragraph breaks down: 共120条，其中……; the parts, and whether they can make the total."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from drafter.audit.passages import SENTENCE
 from drafter.audit.sums import CHANNEL, Breakdown, can_make
@@ -34,6 +35,9 @@ _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比�
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
 _TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
 _FAR = 40
+_LONGEST = 600
+_AROUND = 40
+_MOST_MARKS = 300
 _FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3, "colon": 2}
 
 
@@ -55,15 +59,19 @@ def read_breakdowns(text: str) -> tuple[Breakdown, ...]:
 
 def _breakdowns(text: str) -> Iterator[Breakdown]:
     figures = figures_in(text)
-    for match in _MARK.finditer(text):
+    starts = [figure.start for figure in figures]
+    for match in islice(_MARK.finditer(text), _MOST_MARKS):
+        # Only the figures around a mark can belong to it.
+        at = bisect_left(starts, match.start())
+        near, following = figures[max(0, at - _AROUND) : at], figures[at : at + _AROUND]
         if match.lastgroup == "sum":
-            yield from _summed(text, figures, match)
+            yield from _summed(text, (*near, *following[:2]), match)
             continue
-        head = _head(text, figures, match)
+        head = _head(text, near, match)
         if head is None:
             continue
         end, label = _end(text, match), clause(text[: head.start])
-        inner = [figure for figure in figures if match.end() <= figure.start and figure.end <= end]
+        inner = [figure for figure in following if match.end() <= figure.start and figure.end <= end]
         parts, is_cut = _parts(text, head, inner, match.end(), label)
         if len(parts) < _FEWEST.get(match.lastgroup or "", 1) or not _may_head(match.lastgroup or "", label, head):
             continue
@@ -106,7 +114,11 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
     """Return the total that a list belongs to: the last figure before it, unless it is too far away."""
     # 比上年增加1件、增长5%，其中…: the list is of the total, not of the change.
     # 比上年增加1件、增长5%，其中……: the list is of the total, not of the change.
-    before = [figure for figure in figures if figure.end <= match.start() and not _TREND.search(text[: figure.start])]
+    before = [
+        figure
+        for figure in figures
+        if figure.end <= match.start() and not _TREND.search(text[max(0, figure.start - 12) : figure.start])
+    ]
     if match.lastgroup == "view":
         before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
@@ -125,11 +137,11 @@ def _end(text: str, match: re.Match[str]) -> int:
     """Return where a list ends: its bracket, its sentence, or where another subject begins."""
     start = match.end()
     depth = 1 if match.lastgroup == "paren" else 0
-    for place in range(start, len(text)):
+    for place in range(start, min(len(text), start + _LONGEST)):
         depth += (text[place] == "（") - (text[place] == "）")
         if (depth < 0) or (match.lastgroup == "paren" and depth == 0) or text[place] in "。！？":
             return place
-    return len(text)
+    return min(len(text), start + _LONGEST)
 
 
 def _parts(text: str, head: Figure, inner: list[Figure], start: int, label: str) -> tuple[tuple[Figure, ...], bool]:
@@ -175,4 +187,4 @@ def _near(text: str, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
 
 def clause(text: str) -> str:
     """Return what stands behind the last stop."""
-    return re.split("[，、。；：！？（）]", text)[-1]
+    return re.split("[，、。；：！？（）]", text[-_LONGEST:])[-1]

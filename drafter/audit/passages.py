@@ -14,7 +14,8 @@ Lines = tuple[tuple[str, SourceLine], ...]
 
 _WIDE = dict(zip("０１２３４５６７８９％．;?!()", "0123456789%.；？！（）", strict=True))
 _UNSEEN = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
-SENTENCE = re.compile("[^。！？]+[。！？]*[”’）》」]*|[。！？]+")
+SENTENCE = re.compile("[^。！？]{1,1500}[。！？]{0,9}[”’）》」]{0,9}|[。！？]{1,9}")
+"""Bounded, so that a file of one endless sentence takes no endless time."""
 _SUBHEAD = re.compile(
     r"(?:（[一二三四五六七八九十]{1,2}）|[1-9]\d?(?:[.、]|）)(?!\d)|[一二三四五六七八九十]{1,2}、|第[一二三四五六]部分[：、]?)"
     r"(?P<title>[^。：，；]{2,24})(?:[。：]|$)"
@@ -22,6 +23,7 @@ _SUBHEAD = re.compile(
 _LONGEST_TOPIC = 24
 _WRAPPED = frozenset({SourceFormat.PDF, SourceFormat.TEXT, SourceFormat.MARKDOWN})
 _FULL_LINE = 20
+_MOST_SENTENCES = 60
 _STOPS = re.compile("[。！？；：…][”’）》】]*$")
 _OPENS = re.compile(
     "（?[一二三四五六七八九十]{1,2}[）、]|[（(]?[1-9]\\d?[)）.、．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①-⑩]|附|注：|【"
@@ -103,7 +105,7 @@ def paragraphs(audited: Audited, *sections: str) -> Iterator[tuple[Passage, ...]
     """Yield the sentences of each line of running text."""
     group: list[Passage] = []
     for passage in body(audited, *sections):
-        if group and group[0].line != passage.line:
+        if group and (group[0].line != passage.line or len(group) == _MOST_SENTENCES):
             yield tuple(group)
             group = []
         group.append(passage)

@@ -16,6 +16,7 @@ _SUBJECT = re.compile(
     "[，、]?(?:认真|严格|高度|全面|坚持|按照|依据|依法|通过|主动|积极|持续|紧紧|围绕|始终|不断|进一步|共|累计|未|将|在|以|深入|切实|扎实|充分|严|年|20)"
 )
 _STRONG = "在由向对到赴与和及于将把请经是为省市州县区年日度"
+_REACH = 16
 _LENGTHS = (2, 3, 4)
 _HAN = re.compile("[一-鿿]+")
 _PARTICLES = "是经被去须于往给让使并着能会可应要就都也还不没已曾其这那某每"
@@ -48,7 +49,7 @@ class PlaceName:
 def town_names(text: str, above: tuple[str, ...]) -> Iterator[PlaceName]:
     """Yield what looks like the name of a town, a township or a subdistrict; `above` are the places above ours."""
     for match in _TOWN.finditer(text):
-        after = text[match.end() :]
+        after = text[match.end() : match.end() + _REACH]
         is_organ, is_subject = _ORGAN.match(after) is not None, _SUBJECT.match(after) is not None
         for length in _LENGTHS:
             start = match.start() - length
@@ -81,14 +82,14 @@ def upper_names(text: str, above: tuple[str, ...]) -> Iterator[PlaceName]:
 
 def _stands_alone(text: str, start: int, after: str, above: tuple[str, ...]) -> bool:
     """Return whether a name that does nothing is surely one: after a stop, 在 or a place above, and not 镇内, 镇级."""
-    before = text[:start]
+    before = text[max(0, start - _REACH) : start]
     is_bounded = not before or not _HAN.match(before[-1]) or before[-1] in "在由赴" or before.endswith(above)
     return is_bounded and not after.startswith(("内", "里", "级", "域", "属", "长", "区", "街", "直"))
 
 
 def _is_bounded(text: str, start: int, above: tuple[str, ...], *, is_loose: bool) -> bool:
     """Return whether a name may begin at a place: after a stop, a place above, a preposition, or a word."""
-    before = text[:start]
+    before = text[max(0, start - _REACH) : start]
     if not before or not _HAN.match(before[-1]) or before[-1] in _STRONG or before.endswith(above):
         return True
     return is_loose and (before[-2:] in _common_words() or before[-1] in "过照据从托")
