@@ -31,10 +31,16 @@ class Tables:
     def paths(self, cells: tuple[tuple[str, ...], ...]) -> list[str]:
         """Return the cells of the first alternative that the edition has; none where it has none."""
         for patterns in cells:
-            found = [[path for path in self.values if _names(pattern, path)] for pattern in patterns]
+            found = [self._named(pattern) for pattern in patterns]
             if all(found):
                 return [path for paths in found for path in paths]
         return []
+
+    def _named(self, pattern: str) -> list[str]:
+        if "*" not in pattern:
+            return [pattern] if pattern in self.values else []
+        start = pattern.partition("*")[0]
+        return [path for path in self.values if path.startswith(start) and _names(pattern, path)]
 
     def total(self, paths: list[str]) -> Decimal | None:
         """Return the sum of cells in their unit, 元 for money; None where one is not reported."""

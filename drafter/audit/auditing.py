@@ -10,15 +10,35 @@ from drafter.form.model import Form
 
 READING = "reading"
 """The rule of what was found while the file was read."""
-_OF_RULES = frozenset({"table-absent", "cell-absent", "cell-blank", "edition-differs"})
-"""What reading says of tables, rows, cells and editions for those who want the data; B01, B02, B04 and B07 judge it."""
+_FOR_THE_DATA = frozenset(
+    {
+        "table-absent",
+        "rows-absent",
+        "cell-absent",
+        "cell-blank",
+        "edition-differs",
+        "year-differs",
+        "fees-unread",
+        "problems-unread",
+        "problem-too-long",
+        "measures-uneven",
+    }
+)
+"""What reading says to those who want the data of a report; of the same faults the rules speak to its author."""
+_NO_REPORT = "A01"
+"""The rule that says that a file has no section of a report."""
 _UNREADABLE = "cell-unreadable"
 _BEFORE = ("file", "title", "preamble")
 _AFTER = ("unknown", "signature")
 
 
 def audit(audited: Audited, rules: Sequence[Rule] = RULES) -> tuple[Observation, ...]:
-    """Return what is wrong with a report: what reading it found, then what the rules find, section by section."""
+    """Return what is wrong with a report: what reading it found, then what the rules find, section by section.
+
+    Of a file that is no report at all only that is said.
+    """
+    if not audited.report.tables and not any(section.key for section in audited.sections):
+        rules = [rule for rule in rules if rule.id == _NO_REPORT]
     found = [observation for rule in rules for observation in rule.observations(audited)]
     order = section_order(audited.form)
     return (*_of_reading(audited, found), *sorted(found, key=lambda observation: _order(observation, order)))
@@ -30,7 +50,7 @@ def _of_reading(audited: Audited, found: Sequence[Observation]) -> Iterator[Obse
     for finding in audited.report.findings:
         row = finding.where.removesuffix(".*")
         is_said = finding.code == _UNREADABLE and any(place == row or place.startswith(f"{row}.") for place in places)
-        if finding.code not in _OF_RULES and not is_said:
+        if finding.code not in _FOR_THE_DATA and not is_said:
             yield Observation(finding, READING, "", None, "", None, conversion_suspect=False)
 
 

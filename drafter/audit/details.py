@@ -2,17 +2,9 @@
 
 import re
 
-from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, Denial, Role
+from drafter.audit.applicants import APPLICANT_ROLES, ORGANISATIONS
+from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, RESULTS, SUITS, Denial, Role
 
-_COLUMNS = {
-    "自然人": ("natural_person",),
-    "商业企业": ("business",),
-    "科研机构": ("research",),
-    "社会公益组织": ("welfare",),
-    "法律服务机构": ("legal_service",),
-    "法人或其他组织": ("business", "research", "welfare", "legal_service", "other"),
-}
-_SAID = {"法人或其他组织": "(?:法人(?:或者?|和|及|、)其他组织|法人组织)"}
 _REASONS = {
     "refused.state_secret": "属于国家秘密|涉及国家秘密",
     "refused.prohibited_by_law": "(?:其他)?法律、?行政法规禁止公开",
@@ -39,28 +31,45 @@ _ENDINGS = {
     "其他结果": ("other", "其他结果"),
     "尚未审结": ("pending", "(?:尚未|未)审结"),
 }
-_ON_APPLICATIONS = re.compile(APPLICATION)
-_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理")
+_DECIDED = (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
+_ON_APPLICATIONS = re.compile(f"{APPLICATION}|件申请")
+_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理|办理结果|件申请")
 _ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
 _ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
 _DIRECT, _LATER = "disputes.litigation_direct", "disputes.litigation_after_review"
 _BOUND = re.compile(f"(?:的?{APPLICATION}|的?申请)?(?=[，。；、（）]|其中|并|均|已|全部|$)")
-_OPENS = "(?:^|[，、；：。（]|其中|分别(?:是|为)|来自|由|包括|[及和])"
 
 
 def _one(*paths: str) -> tuple[tuple[str, ...], ...]:
     return (paths,)
 
 
-def _column(name: str) -> str:
-    return _SAID.get(name, name)
-
-
-def _received(columns: tuple[str, ...], row: str = "received") -> tuple[str, ...]:
-    return tuple(f"applications.{row}.{column}" for column in columns)
-
-
 DETAIL_ROLES = (
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(
+            f"(?:^|[，。；：、年度])(?:本年度?|全年|今年|本年度共有?|共有)?{APPLICATION}(?:受理|接收|收到)?(?:数量|总量|总数|件数|量|数)(?:共计|共|为|是|达到?)?$"
+        ),
+        units=ITEM,
+    ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(f"(?:全年|本年度|20\\d\\d年度?|共有)(?:共有)?{APPLICATION}(?:共|为)?$"),
+        units=ITEM - {""},
+    ),
+    Role(
+        "行政复议", _one("disputes.review.total"), re.compile(f"(?<!行政)复议(?:案件|申请){LINK}$"), units=CASE - {""}
+    ),
+    Role("行政诉讼", SUITS, re.compile(f"(?<!行政)诉讼案件?{LINK}$"), units=CASE - {""}),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile("(?:^|[，。；：、])申请(?:数量|总量|总数|件数|量)(?:共计|共|为|是|达)?$"),
+        units=CASE,
+        needs=_ON_APPLICATIONS,
+    ),
     Role(
         "新收",
         _one("applications.received.total"),
@@ -69,29 +78,24 @@ DETAIL_ROLES = (
         units=ITEM - {""},
         needs=_ON_APPLICATIONS,
     ),
-    *(
-        Role(
-            f"{name}申请",
-            _one(*_received(columns)),
-            re.compile(f"{_OPENS}{_column(name)}(?:提出|提交)?的?(?:{APPLICATION}|申请)?{LINK}$"),
-            units=CASE - {""},
-            needs=_ON_APPLICATIONS,
-            also=_one(*_received(columns), *_received(columns, "carried_in")),
-        )
-        for name, columns in _COLUMNS.items()
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile("依申请公开(?:申请)?(?:数量|件数|总数|数|量)(?:共计|共|为|是|达)?$"),
+        units=CASE,
     ),
     *(
         Role(
-            f"{name}申请",
-            _one(*_received(columns)),
-            re.compile(f"{_OPENS}$|其中$"),
-            re.compile(f"(?:为|是|由|来自){_column(name)}(?:提出|提交)?的?申请"),
+            name,
+            cells,
+            re.compile("(?:^|[，。；：、（中]|其中|有)$"),
+            re.compile(f"(?:申请)?(?:依法|已|被|作|作出)?{name}"),
             units=CASE - {""},
-            needs=_ON_APPLICATIONS,
-            also=_one(*_received(columns), *_received(columns, "carried_in")),
+            needs=_ON_ANSWERS,
         )
-        for name, columns in _COLUMNS.items()
+        for name, cells in RESULTS.items()
     ),
+    *APPLICANT_ROLES,
     *(
         Role(
             "办理结果",
@@ -132,7 +136,16 @@ DETAIL_ROLES = (
             re.compile(f"{name}(?!事项|清单|法|执法)"),
             units=frozenset({"件", "宗", "起"}),
         )
-        for name, row in (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
+        for name, row in _DECIDED
+    ),
+    *(
+        Role(
+            f"{name}处理决定",
+            _one(f"proactive.{row}.decisions"),
+            re.compile(f"(?:作出|做出|办理|办结|实施)(?:了)?(?:各类)?{name}(?:事项|案件){LINK}$"),
+            units=frozenset({"件", "宗", "起"}),
+        )
+        for name, row in _DECIDED
     ),
 )
 _ALL = "(?:均|全部|全数|全都|一律)(?:已|都)?(?:依法|依规|按时|按期|及时|按规定|在[^，。；]{0,10}内)*"
@@ -143,10 +156,33 @@ _NOT_GRANTED = (
     "applications.not_processed.*.total",
 )
 DETAIL_DENIALS = (
-    Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_APPLICATIONS),
+    Denial(
+        "结转下年度",
+        _one("applications.carried_out.total"),
+        re.compile("(?<=[，；])(?:无|没有)(?:申请)?结转(?:情况|申请)?(?=[，。；]|$)"),
+        needs=_ON_APPLICATIONS,
+    ),
+    Denial(
+        "行政复议结果维持",
+        _one("disputes.review.corrected", "disputes.review.other", "disputes.review.pending"),
+        re.compile("(?:全部|均)(?:为|被|予以)?(?:结果)?维持"),
+        needs=_ON_REVIEWS,
+    ),
+    *(
+        Denial(
+            name,
+            cells,
+            re.compile(
+                f"(?:没有|无|未出现|未发生|未作出|不存在)(?![^，。；]{{0,14}}应)[^，。；]{{0,12}}?{name}[^，。；]{{0,10}}(?:情形|情况|申请|决定)"
+            ),
+            needs=_ON_ANSWERS,
+        )
+        for name, cells in RESULTS.items()
+    ),
+    Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_ANSWERS),
     Denial(
         "自然人申请",
-        _one(*_received(_COLUMNS["法人或其他组织"])),
+        (ORGANISATIONS,),
         re.compile("(?:均|全部|都)(?:为|是|来自|由)自然人(?:提出|提交)?(?:的)?(?:申请)?"),
         needs=_ON_APPLICATIONS,
     ),

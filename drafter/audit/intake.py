@@ -49,6 +49,8 @@ class Taken:
 
 def take_in(path: Path, beside: Beside) -> Taken:
     """Return a report with everything beside it. Raises InputError where one of the files cannot be read."""
+    if path.suffix.lower() in _DATA:
+        raise InputError(path, "这是资料文件，不是报告；请用 drafter check 检查，或起草以后审核写出的报告")
     profile = load_profile(beside.profile)
     report = read_report(path)
     year = beside.year or report.year

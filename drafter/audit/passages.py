@@ -8,18 +8,26 @@ from functools import lru_cache
 from drafter.audit.audited import Audited
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
-from drafter.reading.source import Place, SourceLine
+from drafter.reading.source import Place, SourceFormat, SourceLine
 
 Lines = tuple[tuple[str, SourceLine], ...]
 
 _WIDE = dict(zip("０１２３４５６７８９％．;?!()", "0123456789%.；？！（）", strict=True))
 _UNSEEN = frozenset("\u200b\u200c\u200d\ufeff\u00ad")
-_SENTENCE = re.compile("[^。！？]+[。！？]*[”’）》」]*|[。！？]+")
+SENTENCE = re.compile("[^。！？]{1,1500}[。！？]{0,9}[”’）》」]{0,9}|[。！？]{1,9}")
+"""Bounded, so that a file of one endless sentence takes no endless time."""
 _SUBHEAD = re.compile(
     r"(?:（[一二三四五六七八九十]{1,2}）|[1-9]\d?(?:[.、]|）)(?!\d)|[一二三四五六七八九十]{1,2}、|第[一二三四五六]部分[：、]?)"
     r"(?P<title>[^。：，；]{2,24})(?:[。：]|$)"
 )
 _LONGEST_TOPIC = 24
+_WRAPPED = frozenset({SourceFormat.PDF, SourceFormat.TEXT, SourceFormat.MARKDOWN})
+_FULL_LINE = 20
+_MOST_SENTENCES = 60
+_STOPS = re.compile("[。！？；：…][”’）》】]*$")
+_OPENS = re.compile(
+    "（?[一二三四五六七八九十]{1,2}[）、]|[（(]?[1-9]\\d?[)）.、．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|[①-⑩]|附|注：|【"
+)
 _HAN = re.compile("[一-鿿]")
 
 
@@ -48,8 +56,6 @@ class Passage:
     line: int
     """The number of its line in the prose, so that neighbours in a paragraph are known."""
     is_heading: bool
-    is_last: bool
-    """Whether it closes its line."""
 
     def mark(self, start: int, end: int) -> tuple[int, int]:
         """Return which characters of `raw` a stretch of `text` is."""
@@ -85,7 +91,8 @@ class Passage:
 
 def passages(audited: Audited, *sections: str) -> tuple[Passage, ...]:
     """Return the sentences and headings of a report in order; of some sections only where they are named."""
-    found = _passages(tuple(audited.prose()))
+    is_wrapped = audited.report.source.format in _WRAPPED
+    found = _passages(tuple(audited.prose()), is_wrapped=is_wrapped)
     return tuple(passage for passage in found if passage.section in sections) if sections else found
 
 
@@ -98,7 +105,7 @@ def paragraphs(audited: Audited, *sections: str) -> Iterator[tuple[Passage, ...]
     """Yield the sentences of each line of running text."""
     group: list[Passage] = []
     for passage in body(audited, *sections):
-        if group and group[0].line != passage.line:
+        if group and (group[0].line != passage.line or len(group) == _MOST_SENTENCES):
             yield tuple(group)
             group = []
         group.append(passage)
@@ -124,16 +131,22 @@ def located(group: tuple[Passage, ...], start: int, end: int) -> tuple[Passage, 
 @lru_cache(maxsize=4096)
 def cleared(raw: str) -> Cleared:
     """Return a text as rules read it."""
-    characters: list[str] = []
-    places: list[int] = []
+    kept = list(_kept(raw))
+    return Cleared("".join(character for _, character in kept), tuple(place for place, _ in kept))
+
+
+def _kept(raw: str) -> Iterator[tuple[int, str]]:
+    """Yield the characters that stay, in their usual width, with their places."""
     for place, character in enumerate(raw):
-        before, after = raw[place - 1 : place], raw[place + 1 : place + 2]
-        is_blank = character.isspace() or character in _UNSEEN
-        if is_blank and not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+        # Most characters are ideographs, which stand as they are.
+        if "一" <= character <= "鿿":
+            yield place, character
             continue
-        characters.append(_usual(character, before, raw[place + 1 :]))
-        places.append(place)
-    return Cleared("".join(characters), tuple(places))
+        before, after = raw[place - 1 : place], raw[place + 1 : place + 4]
+        is_blank = character.isspace() or character in _UNSEEN
+        if is_blank and not (before.isascii() and before.isalnum() and after[:1].isascii() and after[:1].isalnum()):
+            continue
+        yield place, _usual(character, before, after)
 
 
 def _usual(character: str, before: str, after: str) -> str:
@@ -153,49 +166,75 @@ def _usual(character: str, before: str, after: str) -> str:
 
 # Every rule asks for the same lines: they are read once a report.
 @lru_cache(maxsize=8)
-def _passages(lines: Lines) -> tuple[Passage, ...]:
+def _passages(lines: Lines, *, is_wrapped: bool) -> tuple[Passage, ...]:
     found: list[Passage] = []
     topic, last_section = "", ""
-    for number, (section, line) in enumerate(lines):
+    for number, (section, group) in enumerate(
+        _joined(lines) if is_wrapped else ((key, (line,)) for key, line in lines)
+    ):
         topic = topic if section == last_section else ""
         last_section = section
-        text = cleared(line.text).text
-        is_heading = section == "title" or _is_heading(line, text)
-        if title := _title(text, is_heading=is_heading):
+        text = cleared(group[0].text).text
+        is_heading = len(group) == 1 and (section == "title" or _is_heading(group[0], text, section))
+        if title := _title(text, section, is_heading=is_heading):
             topic = title
-        found += _sentences(section, topic, line, number, is_heading=is_heading)
+        found += _sentences(section, topic, group, number, is_heading=is_heading)
     return tuple(found)
 
 
-def _is_heading(line: SourceLine, text: str) -> bool:
+def _joined(lines: Lines) -> Iterator[tuple[str, tuple[SourceLine, ...]]]:
+    """Yield paragraphs of a text whose lines end where the page ends: a full line without a stop goes on."""
+    group: list[SourceLine] = []
+    key = ""
+    for section, line in lines:
+        if group and not (section == key and _goes_on(group[-1], line, section)):
+            yield key, tuple(group)
+            group = []
+        key = section
+        group.append(line)
+    if group:
+        yield key, tuple(group)
+
+
+def _goes_on(line: SourceLine, following: SourceLine, section: str) -> bool:
+    text, after = cleared(line.text).text, cleared(following.text).text
+    if section in ("title", "signature") or len(text) < _FULL_LINE or _STOPS.search(text) or _OPENS.match(after):
+        return False
+    return not _is_heading(line, text, section) and not _is_heading(following, after, section)
+
+
+def _is_heading(line: SourceLine, text: str, section: str) -> bool:
     if line.level is not None:
         return True
     match = _SUBHEAD.match(text)
-    return match is not None and match.end() == len(text) and not text.endswith("。")
+    is_item = section == "improvement" and text[:1].isdigit()
+    return match is not None and match.end() == len(text) and not text.endswith("。") and not is_item
 
 
-def _title(text: str, *, is_heading: bool) -> str:
+def _title(text: str, section: str, *, is_heading: bool) -> str:
     """Return what a line says it is about, empty where it does not."""
     match = _SUBHEAD.match(text)
-    if match:
+    if match and not (section == "improvement" and text[:1].isdigit()):
         return match["title"]
     return text[:_LONGEST_TOPIC] if is_heading else ""
 
 
-def _sentences(section: str, topic: str, line: SourceLine, number: int, *, is_heading: bool) -> Iterator[Passage]:
-    clear = cleared(line.text)
-    matches = list(_SENTENCE.finditer(clear.text))
-    for match in matches:
+def _sentences(
+    section: str, topic: str, group: tuple[SourceLine, ...], number: int, *, is_heading: bool
+) -> Iterator[Passage]:
+    raw = "".join(line.text for line in group)
+    clear = cleared(raw)
+    for match in SENTENCE.finditer(clear.text):
         first, last = clear.at[match.start()], clear.at[match.end() - 1] + 1
         at = tuple(place - first for place in clear.at[match.start() : match.end()])
-        yield Passage(
-            section,
-            topic,
-            match.group(),
-            line.text[first:last],
-            at,
-            line.place,
-            number,
-            is_heading,
-            is_last=match is matches[-1],
-        )
+        place = _place_of(group, first)
+        yield Passage(section, topic, match.group(), raw[first:last], at, place, number, is_heading)
+
+
+def _place_of(group: tuple[SourceLine, ...], start: int) -> Place:
+    """Return the place of the line in which a character of joined lines stands."""
+    for line in group:
+        if start < len(line.text):
+            return line.place
+        start -= len(line.text)
+    return group[-1].place

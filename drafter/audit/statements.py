@@ -64,8 +64,10 @@ def _role_of(text: str, figure: Figure, context: str) -> Role | None:
     """Return what a figure is said to be, by the words around it."""
     before, after = _segment(text[: figure.start]).rstrip(), text[figure.end :].lstrip()
     for role in (*ROLES, *DETAIL_ROLES):
+        if figure.unit not in role.units or not role.right.match(after):
+            continue
         match = role.left.search(before)
-        if match is None or figure.unit not in role.units or not role.right.match(after):
+        if match is None:
             continue
         earlier = context + before[: match.start()]
         needed = list(role.needs.finditer(earlier))

@@ -21,7 +21,9 @@ _NOTICES = (
     re.compile(rf"{_NUMBER}(?:件|份)(?:收费)?通知"),
 )
 # An amount that was collected, or of 信息处理费 as such, is not the amount of the notices.
-_BILLED = re.compile(rf"(?<!收取)(?<!收到)(?<!实收)(?<!处理费)(?:总金额|金额|总额)[^0-9，。；]{{0,5}}{_NUMBER}(万?元)")
+_BILLED = re.compile(
+    rf"(?<!收取)(?<!收到)(?<!实收)(?<!处理费)(?:总金额|(?<!总)金额|总额)[^0-9，。；]{{0,5}}{_NUMBER}(万?元)"
+)
 _COLLECTED = re.compile(
     rf"(?:实际收取|实际收费|实际收到|实收|共收取|收取|收缴)(?:的)?(?:政府信息公开)?(?:信息处理费|处理费|费用)?"
     rf"(?:的)?(?:总金额|金额|总额|总计|共计|合计)?[^0-9，。；]{{0,4}}{_NUMBER}(万?元)"

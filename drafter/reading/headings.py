@@ -12,11 +12,15 @@ from drafter.reading.source import SourceLine
 
 LONGEST = 45
 """A line longer than this, blanks left out, is no heading, unless text is glued to one."""
+OPENING = 300
+"""So much of a line tells whether it is, or opens with, a heading."""
 ALIKE = 0.74
 _ORDINAL = re.compile(
     r"\s*[*#_]*\s*(?:(?P<main>[一二三四五六七八九十]{1,3})\s*[、.．，,：:]|第(?P<part>[一二三四五六七八九十]{1,3})部分\s*[、：:]?"
     r"|(?P<bracket>[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])|(?P<digit>\d{1,2})\s*[、.．]\s*(?!\d))\s*"
 )
+# The leader and the page number of a table of contents.
+_PAGE = re.compile(r"(?:\t|[.…·]{2,}|\s{3,})[\s.…·]*\d{1,3}\s*$")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 # Labels of the tables that open like headings.
 _TABLE_LABELS = re.compile(
@@ -79,12 +83,13 @@ def _candidates(lines: Sequence[SourceLine]) -> Iterator[Found]:
 
 def _level_of_sections(lines: Sequence[SourceLine]) -> int | None:
     """Return the deepest markup level at which a title of the form stands."""
-    levels = [line.level for line in lines if line.level and compact(_split(line.text)[1]) in titles()]
+    levels = [line.level for line in lines if line.level and compact(_split(line.text[:OPENING])[1]) in titles()]
     return max(levels, default=None)
 
 
 def _split(text: str) -> tuple[str, str, str]:
     """Return how a line is numbered (main, bracket, digit or nothing), its title, and its ordinal as written."""
+    text = _PAGE.sub("", text)
     match = _ORDINAL.match(text)
     if not match:
         return "", text.strip().strip("*#_ "), ""
@@ -94,7 +99,7 @@ def _split(text: str) -> tuple[str, str, str]:
 
 
 def _heading(at: int, line: SourceLine, following: SourceLine | None, level: int | None) -> Found | None:
-    kind, title, ordinal = _split(line.text)
+    kind, title, ordinal = _split(line.text[:OPENING])
     bare = compact(title).rstrip("：。")
     if not bare or _TABLE_LABELS.match(bare):
         return None

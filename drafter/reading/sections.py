@@ -71,6 +71,8 @@ def _title(lines: Sequence[SourceLine]) -> tuple[SourceLine | None, tuple[Source
 
 
 def _is_title(text: str) -> bool:
+    if len(text) > 4 * LONGEST_TITLE:
+        return False
     bare = compact(text)
     return bool(len(bare) <= LONGEST_TITLE and _TITLE.search(bare) and not _NOT_TITLE.search(bare))
 

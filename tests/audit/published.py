@@ -10,6 +10,7 @@ from typing import Any
 from drafter.audit.audited import Audited
 from drafter.audit.auditing import audit
 from drafter.audit.catalogue import RULES
+from drafter.dossier.model import Dossier, Problem
 from drafter.form.model import Kind
 from drafter.form.profile import load_profile
 from drafter.form.statistics import Number, Statistics
@@ -27,18 +28,34 @@ from tests.sample import NOTES, RECEIVED, dossier, statistics
 
 OURS = "ABCJ"
 """The parts of the catalogue whose rules these tests are about."""
+PROBLEMS = (
+    Problem("P1", "政策解读形式单一", "增加图解和短视频解读"),
+    Problem("P2", "信息员均为兼职", "配备专职信息员"),
+)
 SOCIAL_REVIEW = "开展社会评议1次，群众满意"
 
 
-@cache
-def clean(edition: str = "2021") -> PublishedReport:
-    """Return a report that nothing is wrong with, drafted from the sample dossier."""
+def clean_dossier(edition: str = "2021") -> Dossier:
+    """Return a dossier whose draft has nothing wrong with it and no gap."""
     year = 2025 if edition == "2021" else 2020
     values: dict[str, Number | None] = dict(RECEIVED) if edition == "2021" else {}
     if edition == "2019":
         values |= {"proactive__procurement__items": 1, "proactive__procurement__amount": Decimal("3.5")}
-    notes = (*NOTES, replace(NOTES[6], id="N11", text=SOCIAL_REVIEW))
-    ours = dossier(edition, signed=date(year + 1, 1, 20), statistics=statistics(edition, **values), notes=notes)
+    exact = (replace(note, text=note.text.replace("十余篇", "12篇")) for note in NOTES)
+    notes = (*exact, replace(NOTES[6], id="N11", text=SOCIAL_REVIEW))
+    return dossier(
+        edition,
+        signed=date(year + 1, 1, 20),
+        statistics=statistics(edition, **values),
+        notes=tuple(replace(note, text=note.text.replace("2026年", f"{year + 1}年")) for note in notes),
+        problems=PROBLEMS,
+    )
+
+
+@cache
+def clean(edition: str = "2021") -> PublishedReport:
+    """Return the report that is drafted from the clean dossier."""
+    ours = clean_dossier(edition)
     return report_of_document(draft_report(ours, [], ("md",)).document, ours)
 
 

@@ -5,6 +5,16 @@ from collections import Counter
 
 from drafter.audit.catalogue import RULES
 
+COUNTS = {"A": 16, "B": 16, "C": 11, "D": 15, "E": 6, "F": 7, "G": 10, "H": 6, "I": 3, "J": 4}
+"""How many rules each part of the catalogue has."""
+
+
+def test_the_catalogue_is_complete_and_in_order():
+    expected = [f"{part}{number:02}" for part, count in COUNTS.items() for number in range(1, count + 1)]
+
+    assert [rule.id for rule in RULES] == expected
+    assert len(RULES) == 94
+
 
 def test_every_rule_has_a_number_and_a_code_of_its_own():
     numbers, codes = Counter(rule.id for rule in RULES), Counter(rule.code for rule in RULES)

@@ -45,6 +45,13 @@ def test_the_year_that_is_asked_for_decides_the_form(folder: Path):
     assert (audited.year, audited.form.edition, audited.report.year) == (2020, "2019", 2025)
 
 
+def test_a_dossier_is_no_report(folder: Path):
+    (folder / "dossier.yaml").write_text(STATISTICS, encoding="utf-8")
+
+    with pytest.raises(InputError):
+        take_in(folder / "dossier.yaml", Beside())
+
+
 def test_a_year_without_a_form_is_refused(folder: Path):
     with pytest.raises(UsageError):
         take_in(folder / "report.docx", Beside(year=2015))

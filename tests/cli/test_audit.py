@@ -7,8 +7,8 @@ import pytest
 from drafter.audit.auditing import READING
 from drafter.cli.audit_listing import quoted, width
 from drafter.runs.pipeline import draft_report
+from tests.audit.published import clean_dossier
 from tests.cli.run import Program
-from tests.sample import dossier
 
 STATISTICS = "year: 2024\nedition: '2021'\napplications:\n  carried_out: {total: 7}\n"
 
@@ -22,7 +22,7 @@ def drafter(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 def report(tmp_path: Path) -> Path:
     """Return a report of ours in Word."""
     path = tmp_path / "report.docx"
-    path.write_bytes(draft_report(dossier(), [], ("docx",)).files["report.docx"])
+    path.write_bytes(draft_report(clean_dossier(), [], ("docx",)).files["report.docx"])
     return path
 
 
@@ -38,6 +38,13 @@ def wrong(report: Path) -> Path:
     path = report.with_name("wrong.docx")
     document.save(str(path))
     return path
+
+
+def test_our_own_report_has_no_error(drafter: Program, report: Path):
+    done = drafter("audit", report)
+
+    assert done.code == 0
+    assert "错误" not in done.out.splitlines()[0]
 
 
 def test_findings_are_listed_under_their_section_with_the_words_marked(drafter: Program, wrong: Path):
@@ -108,7 +115,7 @@ def test_comments_are_never_written_into_the_report_itself(drafter: Program, wro
 
 def test_comments_need_a_word_file(drafter: Program, report: Path):
     path = report.with_suffix(".md")
-    path.write_bytes(draft_report(dossier(), [], ("md",)).files["report.md"])
+    path.write_bytes(draft_report(clean_dossier(), [], ("md",)).files["report.md"])
 
     done = drafter("audit", path, "--annotate", report.with_name("批注.docx"))
 

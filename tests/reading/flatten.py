@@ -86,7 +86,18 @@ def invented(random: Random, edition: str, blanks: float, zeros: float) -> Stati
         elif cell.kind is Kind.CHANGE and random.random() < 0.4:
             value = -value
         values[cell.path] = None if random.random() < blanks else value
-    return Statistics(edition, values)
+    return Statistics(edition, values | _totals(random, values))
+
+
+def _totals(random: Random, values: Mapping[str, Number | None]) -> dict[str, Number | None]:
+    """Return the totals of the rows of 表三 as nearly all authors give them: the sum."""
+    found: dict[str, Number | None] = {}
+    for path in values:
+        row, _, column = path.rpartition(".")
+        if path.startswith("applications.") and column == "total" and values[path] is not None:
+            parts = [value or 0 for other, value in values.items() if other.rpartition(".")[0] == row and other != path]
+            found[path] = sum(parts) + (random.random() < 0.03)
+    return found
 
 
 def table_rows(made: Made, statistics: Statistics, key: str) -> list[Row]:
@@ -252,7 +263,7 @@ def _stacked(made: Made, rows: Sequence[Row], gap: int) -> str:
             inner = made.random.choice(("\n", "\n\n", " ")) if gap == 2 else made.random.choice(("\n", " "))
             text += "\n" * breaks + _plain(made, cell, inner)
             breaks = gap
-    return text
+    return text + "\n" * (breaks - gap)
 
 
 def tabs(made: Made, rows: Sequence[Row]) -> str:
@@ -346,6 +357,7 @@ def page(random: Random, statistics: Statistics, style: str, damage: Damage) -> 
         if damage.truncated and random.random() < 0.3:
             break
     text = ("\n\n" if style == "lines_blank" else "\n").join(parts)
+    text = text.rstrip("\n")
     return Page(_converted(text) if damage.traditional else text, values, frozenset(blanks))
 
 

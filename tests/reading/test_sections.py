@@ -108,8 +108,10 @@ def test_a_heading_broken_over_two_lines_is_one():
     assert (keys(found), found.sections[0].title) == (["applications"], "收到和处理政府信息公开申请情况")
 
 
-def test_a_list_of_the_parts_is_not_the_parts():
-    found = parts(TITLE, "目录", *HEADINGS, *(text for heading in HEADINGS for text in (heading, "正文。")))
+@pytest.mark.parametrize("paged", [False, True])
+def test_a_list_of_the_parts_is_not_the_parts(paged: bool):
+    contents = [f"{heading}\t{page}" for page, heading in enumerate(HEADINGS, start=1)] if paged else HEADINGS
+    found = parts(TITLE, "目录", *contents, *(text for heading in HEADINGS for text in (heading, "正文。")))
 
     assert keys(found) == ALL
     assert all(section.lines for section in found.sections)

@@ -51,7 +51,9 @@ def read_html(path: Path, decoded: Decoded) -> SourceDocument:
 
 def _is_furniture(block: SourceBlock) -> bool:
     """Return whether a line is the page's and not the report's, such as 字号：大 中 小."""
-    return isinstance(block, SourceLine) and len(block.text) <= 120 and bool(_FURNITURE.match(block.text))
+    if not isinstance(block, SourceLine) or len(block.text) > 80 or "。" in block.text:
+        return False
+    return bool(_FURNITURE.match(block.text))
 
 
 def _renumbered(blocks: list[SourceBlock]) -> list[SourceBlock]:

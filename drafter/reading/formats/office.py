@@ -3,7 +3,9 @@
 It runs with a profile of its own, without macros, with every way to the network closed, and not for ever.
 """
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -72,17 +74,40 @@ def _converted(path: Path, content: bytes, program: str) -> bytes:
         (profile / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
         command = [program, "--headless", "--norestore", "--nolockcheck", "--nodefault"]
         command += [f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx", "--outdir", str(target)]
-        try:
-            subprocess.run(  # noqa: S603 - the program is LibreOffice, the file is our own copy under a fixed name
-                [*command, str(source)], timeout=SECONDS, capture_output=True, check=False, stdin=subprocess.DEVNULL
-            )
-        except subprocess.TimeoutExpired as error:
-            raise InputError(path, f"LibreOffice 转换超过 {SECONDS} 秒，没有读取；请另存为 .docx 再试") from error
-        except OSError as error:
-            raise InputError(path, "LibreOffice 启动不了；请用 Word 或 WPS 另存为 .docx 再试") from error
+        _run(path, [*command, str(source)])
         made = target / "source.docx"
         if not made.is_file():
             raise InputError(
                 path, "LibreOffice 打不开这个文件，可能已损坏或设了密码；请用 Word 或 WPS 另存为 .docx 再试"
             )
         return made.read_bytes()
+
+
+def _run(path: Path, command: list[str]) -> None:
+    """Run the program; where it takes too long, it ends with all that it has started."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the file is our own copy
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise InputError(path, "LibreOffice 启动不了；请用 Word 或 WPS 另存为 .docx 再试") from error
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise InputError(path, f"LibreOffice 转换超过 {SECONDS} 秒，没有读取；请另存为 .docx 再试") from error
+    finally:
+        if process.poll() is None:
+            _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    # What is called soffice is a script; the program itself is its child, in the session that we opened for it.
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()

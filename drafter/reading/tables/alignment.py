@@ -145,7 +145,7 @@ def _nameless(rows: list[Observed], before: int, after: int) -> Iterator[Placed]
     """Yield rows without names: placed if they are as many as an edition has rows there, else as no row of the form."""
     filled = [row for row in rows if row.values]
     plain = all(row.is_nameless for row in filled)
-    ways = {_free(edition, before, after, filled) for edition in editions()} if filled and plain else set()
+    ways = {free_rows(edition, before, after, filled) for edition in editions()} if filled and plain else set()
     ways = {way for way in ways if len(way) == len(filled)}
     numbers = iter(next(iter(ways))) if len(ways) == 1 else None
     for row in rows:
@@ -153,7 +153,7 @@ def _nameless(rows: list[Observed], before: int, after: int) -> Iterator[Placed]
         yield Placed(row, slot, BY_PLACE if slot is not None else 0.0)
 
 
-def _free(edition: str, before: int, after: int, rows: list[Observed]) -> tuple[int, ...]:
+def free_rows(edition: str, before: int, after: int, rows: list[Observed]) -> tuple[int, ...]:
     """Return the rows of an edition between two others, if the rows of the page stand in their table."""
     free = [number for number in range(before + 1, after) if edition in slots()[number].columns]
     tables = {slots()[number].table for number in free}

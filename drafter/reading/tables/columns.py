@@ -102,8 +102,13 @@ def _spanned(edition: str, columns: tuple[Column, ...], above: Sequence[Segment]
     if len(found) < len(columns):
         usual = _usual(list(found), [_key(column) for column in columns])
         return Layout(edition, columns, LIKELY if usual else DOUBTFUL, nothing)
-    order = _unfolded(list(found), spanning, [_key(column) for column in columns])
-    return Layout(edition, tuple(by_key[key] for key in order), WHOLE, tuple(found[key] for key in order))
+    form = [_key(column) for column in columns]
+    order = _unfolded(list(found), spanning, form)
+    # Lines of a page show the order of the heads only in part; a grid shows where each stands.
+    in_grid = all(token.width for token in found.values())
+    plain = in_grid or order in (form, [form[-1], *form[:-1]])
+    heads = tuple(found[key] for key in order)
+    return Layout(edition, tuple(by_key[key] for key in order), WHOLE if plain else DOUBTFUL, heads)
 
 
 def _unfolded(found: list[str], spanning: int | None, form: list[str]) -> list[str]:

@@ -15,7 +15,9 @@ FARTHEST = 12
 """Lines between two cells of a table are at most so many: page lines, empty lines, extra rows."""
 
 
-def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]) -> frozenset[int]:
+def table_blocks(
+    blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]
+) -> frozenset[int]:
     """Return the indexes of the blocks from the first label of each table to its last cell, prose left out."""
     certain = _blocks_of_rows(rows)
     heads = {token.block for label in labels if _stands_in_table(label) for token in label.tokens}

@@ -13,7 +13,7 @@ from drafter.reading.tables.wording import narrow, squeezed, wording
 _UNIT = r"(?P<unit>亿元|千万元|百万元|万元|千元|元|万|件次|人次|件|项|个|条|份|次|宗|起|例|批|部)?"
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|零)"
 _SIGN = r"(?P<sign>增加了?|新增|增|上升|减少了?|减|下降|\+|-|−|–|—|↑|↓)?"
-_FIGURE = re.compile(rf"(?P<lost>[?\ufffd_*·]*){_SIGN}{_DIGITS}{_UNIT}[。.;；]?")
+_FIGURE = re.compile(rf"(?P<lost>[?\ufffd_*·]*){_SIGN}{_DIGITS}{_UNIT}[。;；]?")
 _LOST = re.compile(r"[?\ufffd]+")
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _SPLIT_DIGITS = re.compile(r"[0-9]\s+[0-9]")

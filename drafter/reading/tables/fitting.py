@@ -1,8 +1,7 @@
 """Which value of a row belongs to which of its columns; None where that is not certain."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from drafter.form.model import Column
 from drafter.reading.tables.columns import Layout
@@ -16,9 +15,8 @@ CUT = 0.85
 PARTED = 0.9
 """How certain figures are that were run together and can be parted in one way."""
 SUMMED = 0.85
-"""The same, where of several ways the row's total allows only one."""
+"""The same, where the row's total says that each digit is a number."""
 MOST_GLUED = 24
-MOST_WAYS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ def fitted(
 ) -> Fitted | None:
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
-    `paddings` are the numbers of empty cells that end the full rows of this table, none where no row is full.
+    `paddings` are the numbers of empty cells that may follow the last column of a row in this table.
     `may_be_cut` is true for a last row where all others are whole.
     """
     size, count = len(layout.columns), len(values)
@@ -67,9 +65,7 @@ def _unpadded(values: Sequence[Token], size: int, paddings: Collection[int]) -> 
         return None
     if own[-1].kind is not Kind.EMPTY or all(token.kind is Kind.EMPTY for token in own):
         return Fitted(own, 1.0)
-    if paddings:
-        return Fitted(own, 1.0) if len(rest) in paddings else None
-    return Fitted(own, PADDED) if not rest or own[0].kind is not Kind.EMPTY else None
+    return Fitted(own, PADDED if rest else 1.0) if len(rest) in paddings else None
 
 
 def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:
@@ -88,45 +84,32 @@ def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:
 def _below(head: Token, values: Sequence[Token]) -> Token | None:
     """Return the one cell that stands under a head, the empty ones of a wide head left out."""
     under = [
-        token for token in values if token.column < head.column + head.span and head.column < token.column + token.span
+        token
+        for token in values
+        if token.column < head.column + head.span and head.column < token.column + token.span
     ]
     filled = [token for token in under if token.kind is not Kind.EMPTY]
     return (filled or under or [None])[0] if len(filled) < 2 else None
 
 
 def _parted(values: Sequence[Token], layout: Layout) -> Fitted | None:
-    """Return figures that were run together one by one, if they can be parted in one way only."""
+    """Return figures that were run together one by one, if they can be parted in one way only.
+
+    A blank cell leaves no trace there, so that fewer numbers than columns must be impossible as well.
+    """
     glued, size = narrow(values[0].text), len(layout.columns)
     if len(values) > 1 or len(glued) > MOST_GLUED:
         return None
     if size == 1:
         return Fitted(_tokens(values[0], (glued,)), PARTED)
-    ways = list(islice(_ways(glued, size), MOST_WAYS)) if glued.isdigit() else []
-    if len(ways) == 1:
-        return Fitted(_tokens(values[0], ways[0]), PARTED)
-    sums = [way for way in ways if _adds_up(way, layout.columns)] if len(ways) < MOST_WAYS else []
-    return Fitted(_tokens(values[0], sums[0]), SUMMED) if len(sums) == 1 else None
-
-
-def _ways(digits: str, size: int) -> Iterator[tuple[str, ...]]:
-    """Yield the ways to part digits into so many numbers; a zero is always one by itself, never the first of two."""
-    if len(digits) < size:
-        return
-    if size == 1:
-        if digits == "0" or digits[0] != "0":
-            yield (digits,)
-        return
-    longest = 1 if digits[0] == "0" else len(digits) - size + 1
-    for length in range(1, longest + 1):
-        for rest in _ways(digits[length:], size - 1):
-            yield (digits[:length], *rest)
-
-
-def _adds_up(parts: tuple[str, ...], columns: tuple[Column, ...]) -> bool:
-    """Return whether a row that has a total is its sum."""
-    totals = [int(part) for part, column in zip(parts, columns, strict=True) if column.key == "total"]
-    rest = [int(part) for part, column in zip(parts, columns, strict=True) if column.key != "total"]
-    return len(totals) == 1 and totals[0] == sum(rest)
+    if not glued.isdigit():
+        return None
+    # Only a zero cannot be the beginning of a longer number.
+    whole = not glued[:-1].strip("0")
+    summed = layout.columns[-1].key == "total" and sum(map(int, glued[:-1])) == int(glued[-1])
+    if len(glued) == size and (whole or summed):
+        return Fitted(_tokens(values[0], tuple(glued)), PARTED if whole else SUMMED)
+    return None
 
 
 def _tokens(glued: Token, parts: tuple[str, ...]) -> tuple[Token, ...]:

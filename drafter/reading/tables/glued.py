@@ -12,10 +12,11 @@ from drafter.reading.tables.wording import squeezed
 
 _ENDS_IN_DIGITS = re.compile(r"(?P<label>.*[^\W\d_][)）”\"》】]?)(?P<digits>[0-9０-９]+(?:[.．][0-9０-９]+)?)")
 # The last digit before a point and a word is the ordinal of the next label.
-_PIECES = re.compile(r"(?P<digits>[0-9]+?(?=[0-9][.、](?![0-9]))|[0-9]+(?:\.[0-9]+)?)|(?P<text>[^0-9]+)")
+_PIECES = re.compile(r"(?P<digits>[0-9]+?(?=[0-9][.、](?![0-9]))|[0-9]+(?:\.[0-9]+)?(?:[万亿]?元|件|项)?)|(?P<text>[^0-9]+)")
 _SENTENCE = re.compile(r"[，。；,;]")
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
 LONGEST = 20_000
+SHORTEST = 2
 
 
 @cache
@@ -38,6 +39,21 @@ def run_together(text: str) -> bool:
 def _several(text: str) -> bool:
     bare = _GLOSS.sub("", text)
     return not _SENTENCE.search(bare) and len(_known().findall(squeezed(text))) >= 3
+
+
+def known_labels(text: str) -> list[str]:
+    """Return the labels of the form that a text runs together, and what stands between them.
+
+    A label as short as 其他 is one only between others, not within 法人或其他组织 that lost its end.
+    """
+    line, position, found = squeezed(text), 0, list[str]()
+    for label in _known().finditer(line):
+        before, after = line[position : label.start()], line[label.end() :]
+        alone = not before and (not after or after[0] == "(" or bool(_known().match(after)))
+        if len(label[0]) > SHORTEST or alone:
+            found += [before, label[0]]
+            position = label.end()
+    return [part for part in (*found, line[position:]) if part]
 
 
 def glued_tokens(text: str, place: Place, block: int) -> Iterator[Token]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.reading.source import Place, SourceLine
-from drafter.reading.tables.glued import glued_tokens, run_together
+from drafter.reading.tables.glued import glued_tokens, known_labels, run_together
 from drafter.reading.tables.marked import split_heads
 from drafter.reading.tables.tokens import Kind, Token, kind_of
 
-_PAGE = re.compile(
-    r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?"
-)
+_PAGE = re.compile(r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
 _RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "￨": "|"})
+FEW_BARS = 5
+BROKEN = 3
+MOSTLY = 0.7
 SHORT = 45
 """Longer lines say nothing of the distance between cells: they are prose."""
 
@@ -40,9 +41,7 @@ def numbered(lines: Sequence[tuple[int, SourceLine]]) -> list[Line]:
     found, above = [], 0
     for block, line in lines:
         for part in line.text.translate(_WIDE_BARS).split("\n"):
-            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or (
-                "-" in part and _RULE.fullmatch(part) and "--" in part and "|" in part
-            ):
+            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or ("-" in part and _RULE.fullmatch(part) and "--" in part and "|" in part):
                 above += 1
                 continue
             found.append(Line(part.strip("\r\f"), block, line.place, above))
@@ -72,7 +71,7 @@ class Shape:
     spaced: bool
     """Whether blanks part the cells of a row."""
     gap: int
-    """How many line ends part two cells that stand one a line."""
+    """How many line ends part two cells that stand one a line; 0 where bars part them and line ends mean nothing."""
 
 
 def _shape(lines: list[Line]) -> Shape:
@@ -80,14 +79,13 @@ def _shape(lines: list[Line]) -> Shape:
     full = [text for text in barred if _holds_row(text)]
     single = [text for text in barred if _holds_one_value(text)]
     ends = sum(text.rstrip().endswith("|") for text in full)
-    spaced = sum(
-        _trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text
-    )
+    spaced = sum(_trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text)
     alone = sum(kind_of(line.text) is Kind.FIGURE for line in lines)
     plain = [line for line in lines if len(line.text) <= SHORT]
     gaps = [after.gap for _, after in pairwise(plain)]
     usual = max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
-    return Shape(len(full) > len(single), 2 * ends > len(full), spaced > 0 and 4 * spaced > alone, usual)
+    drawn = len(full) + len(single) > 0 or len(barred) >= FEW_BARS
+    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else usual)
 
 
 def _cells(text: str) -> list[str]:
@@ -116,8 +114,16 @@ def _trailing(words: list[str]) -> int:
 
 
 def _words(text: str) -> list[str]:
-    """Return the cells of a line that blanks part; prose stays as it is."""
-    return text.split() if len(text) <= SHORT else [text.strip()]
+    """Return the cells of a line that blanks part; prose stays as it is.
+
+    Where blanks stand between most characters, they part nothing: labels are found by their words then.
+    """
+    words = text.split()
+    values = _trailing(words)
+    names = words[: len(words) - values]
+    if len(names) >= BROKEN and sum(len(name) == 1 for name in names) >= MOSTLY * len(names):
+        return [*known_labels("".join(names)), *words[len(words) - values :]]
+    return words if values or len(text) <= SHORT else [text.strip()]
 
 
 class _Stream:
@@ -135,7 +141,7 @@ class _Stream:
             self._bars(line)
         elif "\t" in line.text.strip(" "):
             self._row(line, line.text.split("\t"))
-        elif self.shape.spaced and _trailing(words := line.text.split()) >= min(2, len(words) - 1) > 0:
+        elif self.shape.spaced and (count := _trailing(words := _words(line.text))) and count >= min(2, len(words) - 1):
             self._row(line, words)
         else:
             self._cell(line)
@@ -194,10 +200,13 @@ class _Stream:
             self._token(part, line)
 
     def _empties(self, line: Line) -> None:
-        if not self.after_bar and self.found and not self.found[-1].row:
+        if self.shape.gap and self.found and not self.found[-1].row:
             for _ in range(min(line.gap - self.shape.gap, 40)):
                 self._token("", line)
 
     def _token(self, text: str, line: Line) -> None:
+        last = self.found[-1] if self.found else None
+        if text[:1] in (".", "．", "、") and last and last.kind is Kind.FIGURE and len(last.text) == 1 and not last.row:
+            text = self.found.pop().text + text  # a page broke the label after its number
         self.found.append(Token(text, kind_of(text), line.place, line.block))
         self.after_bar = False

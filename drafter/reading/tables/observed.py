@@ -173,6 +173,9 @@ class Page:
         self, label: Segment | None, groups: tuple[Segment, ...], values: tuple[Token, ...], at_end: bool = False
     ) -> Observed:
         self.order += 1
+        if label and label.of(Role.COLUMN) and not self.heads.has_rows:
+            # 其他 and 总计 name rows as well, but never the first below the heads.
+            label = Segment(label.tokens, label.of(Role.COLUMN))
         nothing = all(token.kind is Kind.EMPTY for token in values)
         if label and (not label.of(Role.ROW) or (nothing and label.of(Role.COLUMN))):
             self._head(label)
@@ -221,4 +224,9 @@ class Page:
 def _is_row(part: Segment, heads: Heads) -> bool:
     """Return whether a label without values is that of a row all the same: nothing else of the form is called so."""
     rows = part.of(Role.ROW)
-    return bool(rows) and part.likeness >= 1 and len(part.matches) == len(rows) and heads.table == rows[0].label.table
+    return (
+        bool(rows)
+        and part.likeness >= 1
+        and len(part.matches) == len(rows)
+        and heads.table == rows[0].label.table
+    )

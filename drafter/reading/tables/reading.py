@@ -1,7 +1,6 @@
 """The cells of the rows of a page: path, value, and how certain each is."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.form.model import Column
@@ -10,13 +9,11 @@ from drafter.reading.report import CellState, ReadCell
 from drafter.reading.tables.alignment import Placed
 from drafter.reading.tables.columns import UNSEEN, Layout, layouts
 from drafter.reading.tables.figures import figure
-from drafter.reading.tables.fitting import Fitted, fitted, surplus
+from drafter.reading.tables.fitting import Fitted, fitted
 from drafter.reading.tables.observed import Observed
-from drafter.reading.tables.slots import Slot, slots
+from drafter.reading.tables.habits import Habits, habits_of, likely_layouts, slot_of
+from drafter.reading.tables.slots import Slot
 from drafter.reading.tables.tokens import Token
-
-Paddings = Mapping[tuple[str, int], Collection[int]]
-
 
 @dataclass(frozen=True, slots=True)
 class RowRead:
@@ -36,72 +33,35 @@ class RowRead:
 def rows_read(rows: Sequence[Placed]) -> list[RowRead]:
     """Return the rows that are rows of the form, with their cells."""
     known = [row for row in rows if row.slot is not None]
-    paddings = _paddings(known)
-    usual = _usual_edition(known)
-    found = [_row_read(row, usual, paddings, False) for row in known]
+    habits = habits_of(known)
+    found = [_row_read(row, habits, False) for row in known]
     for number, row in enumerate(found):
-        slot = _slot(row.placed)
-        others = [other for other in found if other is not row and _slot(other.placed).table == slot.table]
+        slot = slot_of(row.placed)
+        others = [other for other in found if other is not row and slot_of(other.placed).table == slot.table]
         if row.placed.row.at_end and not row.is_whole and others and all(other.is_whole for other in others):
-            found[number] = _row_read(row.placed, usual, paddings, True)
+            found[number] = _row_read(row.placed, habits, True)
     return found
 
 
-def _slot(row: Placed) -> Slot:
-    return slots()[row.slot or 0]
-
-
-def _usual_edition(rows: Sequence[Placed]) -> str:
-    """Return the edition that the heads of most rows show; empty where none or several equally."""
-    shown: Counter[str] = Counter()
-    for row in rows:
-        found = layouts(_slot(row), row.row.heads)
-        if len(found) > 1 and found[0].confidence >= CERTAIN > found[1].confidence:
-            shown[found[0].edition] += 1
-        elif len(found) == 1:
-            shown[found[0].edition] += 1
-    first = shown.most_common(2)
-    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
-
-
-def _paddings(rows: Sequence[Placed]) -> Paddings:
-    """Return how many empty cells end the full rows of each table, by their number of columns."""
-    seen: dict[tuple[str, int], set[int]] = {}
-    for row in rows:
-        slot = _slot(row)
-        size = len(layouts(slot, row.row.heads)[0].columns)
-        found = surplus(row.row.values, size)
-        if found is not None:
-            seen.setdefault((slot.table, size), set()).add(found)
-    return seen
-
-
-def _row_read(row: Placed, usual: str, paddings: Paddings, may_be_cut: bool) -> RowRead:
+def _row_read(row: Placed, habits: Habits, may_be_cut: bool) -> RowRead:
     """Return a row by the layout that its heads show; where they show none, by the only one that its values fit."""
-    slot, values = _slot(row), row.row.values
+    slot, values = slot_of(row), habits.own_values(row)
     found = layouts(slot, row.row.heads)
+    likely = likely_layouts(found)
+    if habits.edition and found[0].confidence <= UNSEEN:
+        likely = [layout for layout in likely if layout.edition == habits.edition]
     cut = may_be_cut and not any(token.row for token in values)
-    likely = _likely(found)
     fits = [
         (layout, fit)
         for layout in likely
-        if (fit := fitted(values, layout, paddings.get((slot.table, len(layout.columns)), ()), cut))
+        if not habits.contradict(layout) and (fit := fitted(values, layout, habits.paddings(slot, layout), cut))
     ]
-    if usual and len(fits) > 1:
-        fits = [each for each in fits if each[0].edition == usual] or fits
     edition = likely[0].edition if len(likely) == 1 else ""
     if len({tuple(column.key for column in layout.columns) for layout, _ in fits}) != 1:
-        layout = next((each for each in found if each.edition == usual), found[0])
+        layout = next((each for each in found if each.edition == habits.edition), found[0])
         return RowRead(row, edition, _unreadable(slot, layout, row.row))
     layout, fit = fits[0]
     return RowRead(row, edition, _cells(slot, layout, fit, row))
-
-
-def _likely(found: list[Layout]) -> list[Layout]:
-    """Return the layouts that the heads allow: one whose heads are there, else all that none contradicts."""
-    if found[0].confidence > UNSEEN:
-        return [layout for layout in found if layout.confidence == found[0].confidence]
-    return [layout for layout in found if layout.confidence >= CERTAIN]
 
 
 def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ...]:
@@ -110,11 +70,7 @@ def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ..
     place = row.tokens[0].place if row.tokens else None
     return tuple(
         ReadCell(
-            slot.path(column.key),
-            CellState.UNREADABLE,
-            written=written,
-            confidence=0.0,
-            place=place,
+            slot.path(column.key), CellState.UNREADABLE, written=written, confidence=0.0, place=place,
             conversion_suspect=True,
         )
         for column in layout.columns
@@ -124,9 +80,7 @@ def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ..
 def _cells(slot: Slot, layout: Layout, fit: Fitted, row: Placed) -> tuple[ReadCell, ...]:
     certain = min(layout.confidence, fit.confidence, row.confidence)
     pairs = zip(layout.columns, fit.tokens, range(len(fit.tokens)), strict=True)
-    return tuple(
-        _cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs
-    )
+    return tuple(_cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs)
 
 
 def _cell(path: str, column: Column, token: Token | None, label: str, certain: float) -> ReadCell:

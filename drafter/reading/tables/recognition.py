@@ -61,11 +61,21 @@ def _beginnings() -> frozenset[str]:
 
 
 def exact(text: str) -> tuple[Match, ...]:
-    """Return the labels whose very words a text has; where it has an ordinal, those of that ordinal if there are any."""
+    """Return the labels whose very words a text has, and no other ordinal."""
     found = _exact()
-    same = found.get(core(text)) or found.get(flat(text)) or ()
-    number = ordinal(text) if len(same) > 1 else ""
-    return tuple(match for match in same if number and ordinal(match.label.text) == number) or same
+    words = core(text)
+    same = found.get(words) or found.get(flat(text)) or ()
+    number = ordinal(text)
+    if not same or not number:
+        return same
+    numbered = tuple(match for match in same if ordinal(match.label.text) == number)
+    return numbered or tuple(match for match in same if not _contradicts(number, match.label, words))
+
+
+def _contradicts(number: str, label: Label, words: str) -> bool:
+    """Return whether an ordinal says that a text is not a label of the same words: （六）其他 is not 3.其他."""
+    own = ordinal(label.text)
+    return label.role is Role.COLUMN or (bool(own) and (own.isdigit() != number.isdigit() or len(words) <= SHORTEST_CUT))
 
 
 def may_begin(text: str) -> bool:
@@ -83,9 +93,7 @@ def matches(text: str) -> tuple[Match, ...]:
     if not 1 < len(words := core(text)) <= LONGEST and not 1 < len(flat(text)) <= LONGEST:
         return ()
     number = ordinal(text)
-    found = [
-        Match(each.label, likeness) for each in _words() if (likeness := _likeness(words, flat(text), each, number))
-    ]
+    found = [Match(each.label, likeness) for each in _words() if (likeness := _likeness(words, flat(text), each, number))]
     return tuple(sorted(_best_of_each(found), key=lambda match: -match.likeness))
 
 

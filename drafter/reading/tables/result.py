@@ -15,6 +15,7 @@ from drafter.reading.tables.observed import Page, runs
 from drafter.reading.tables.reading import RowRead, rows_read
 from drafter.reading.tables.shown import tables_shown
 from drafter.reading.tables.tokens import Token
+from drafter.reading.tables.unlabelled import cut_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def read_tables(blocks: Sequence[SourceBlock], year: int | None = None) -> Table
     page = Page()
     tokens = _tokens(blocks)
     rows = list(page.observe(runs(tokens)))
-    known = placed(rows)
+    known = cut_apart(placed(rows))
     found = rows_read(known)
     shown = _merged(found)
     form, sure = _form(found, shown, year)

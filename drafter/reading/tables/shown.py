@@ -111,3 +111,5 @@ def _is_cut(key: str, rows: Sequence[RowRead], edition: str) -> bool:
     last = max(number for number, slot in enumerate(slots()) if slot.table == key and edition in slot.columns)
     whole = any(row.placed.slot == last for row in rows)
     return not whole or any(cell.state is CellState.ABSENT for row in rows for cell in row.cells)
+
+

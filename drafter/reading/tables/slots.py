@@ -1,7 +1,7 @@
 """The rows of all editions as one sequence in the order of print, and every label of their tables."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -48,6 +48,8 @@ class Slot:
     ordinal: str
     columns: Mapping[str, tuple[Column, ...]]
     """Its columns, by edition."""
+    covered: Mapping[str, int]
+    """How many grid columns its labels and cells cover beyond their first, by edition: pages show them as empty."""
 
     def path(self, column: str) -> str:
         """Return the path of a cell of the row."""
@@ -88,8 +90,12 @@ def _merge(found: list[Slot], older: tuple[Slot, ...]) -> None:
         else:
             known, place = found[same], same
             names = tuple(dict.fromkeys(known.labels + slot.labels))
-            columns = {**known.columns, **slot.columns}
-            found[same] = Slot(known.table, known.row, known.group, names, known.ordinal, columns)
+            found[same] = replace(
+                known,
+                labels=names,
+                columns={**known.columns, **slot.columns},
+                covered={**known.covered, **slot.covered},
+            )
 
 
 def _key(slot: Slot) -> tuple[str, str]:
@@ -100,10 +106,14 @@ def _slots(form: Form) -> Iterator[Slot]:
     for table in form.tables:
         for block in table.blocks:
             for row in block.rows:
-                own = tuple(Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1)
+                own = tuple(
+                    Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1
+                )
                 number = ordinal(own[-1].text) if own else ""
                 group = row.key.rpartition(".")[0]
-                yield Slot(table.key, row.key, group, own, number, {form.edition: block.columns})
+                covered = sum(cell.colspan - 1 for cell in row.head) + sum(column.span - 1 for column in block.columns)
+                columns = {form.edition: block.columns}
+                yield Slot(table.key, row.key, group, own, number, columns, {form.edition: covered})
 
 
 def _head_labels(table: Table) -> Iterator[Label]:

@@ -50,7 +50,8 @@ def article(table: str = "") -> str:
     """Return the report as the inside of a page."""
     return (
         f"<p>{PROSE['preamble']}</p><p><strong>一、总体情况</strong></p><p>{PROSE['overview']}</p>"
-        f"<p>二、主动公开政府信息情况</p>{table or proactive_table()}<p>六、其他需要报告的事项</p><p>{PROSE['other']}</p>"
+        f"<p>二、主动公开政府信息情况</p>{table or proactive_table()}<p>六、其他需要报告的事项</p>"
+        f"<p>{PROSE['other']}</p>"
     )
 
 
@@ -64,8 +65,10 @@ def site(table: str = "", charset: str = "utf-8") -> str:
         "<script>var a = '<table><tr><td>规章</td></tr></table>';</script><style>p { color: red }</style></head><body>"
         f'<form id="aspnetForm"><div class="header"><ul class="nav">{menu}</ul></div>'
         '<div class="crumb">当前位置：首页 &gt; 政府信息公开年报</div>'
-        f'<div class="content"><h1>{PROSE["title"]}</h1><div class="info">发布日期：2026-01-20 来源：党政办 字号：大 中 小</div>'
-        f'<div id="zoom">{article(table)}<p style="display:none">看不见的统计代码一二三四五六七八九十看不见的统计代码</p></div>'
+        f'<div class="content"><h1>{PROSE["title"]}</h1>'
+        '<div class="info">发布日期：2026-01-20 来源：党政办 字号：大 中 小</div>'
+        f'<div id="zoom">{article(table)}<p style="display:none">看不见的统计代码一二三四五六七八九十看不见</p>'
+        "</div>"
         '<div class="share">分享到：微信</div><p>上一篇：关于培训的通知</p></div>'
         '<div class="footer">版权所有：云岭县人民政府 电话：0000-7654321</div></form></body></html>'
     )

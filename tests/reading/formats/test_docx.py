@@ -81,7 +81,10 @@ def test_hidden_text_is_left_out_and_said(tmp_path: Path):
 def test_a_break_in_text_parts_lines_and_in_a_heading_does_not(tmp_path: Path):
     styles = '<w:style w:type="paragraph" w:styleId="t"><w:name w:val="Title"/></w:style>'
     broken = run("灵溪镇人民政府") + "<w:r><w:br/></w:r>" + run("2025年政府信息公开工作年度报告")
-    body = f'<w:p><w:pPr><w:pStyle w:val="t"/></w:pPr>{broken}</w:p><w:p>{run("一是")}<w:r><w:br/></w:r>{run("二是")}</w:p>'
+    body = (
+        f'<w:p><w:pPr><w:pStyle w:val="t"/></w:pPr>{broken}</w:p>'
+        f"<w:p>{run('一是')}<w:r><w:br/></w:r>{run('二是')}</w:p>"
+    )
 
     document = read(tmp_path, body, styles=styles)
 
@@ -91,7 +94,10 @@ def test_a_break_in_text_parts_lines_and_in_a_heading_does_not(tmp_path: Path):
 
 def test_text_boxes_are_read_once_after_their_paragraph(tmp_path: Path):
     box = f"<w:txbxContent>{paragraph('框里')}</w:txbxContent>"
-    drawing = f"<mc:AlternateContent><mc:Choice><wps:txbx>{box}</wps:txbx></mc:Choice><mc:Fallback><v:textbox>{box}</v:textbox></mc:Fallback></mc:AlternateContent>"
+    drawing = (
+        f"<mc:AlternateContent><mc:Choice><wps:txbx>{box}</wps:txbx></mc:Choice>"
+        f"<mc:Fallback><v:textbox>{box}</v:textbox></mc:Fallback></mc:AlternateContent>"
+    )
 
     document = read(tmp_path, f"<w:p>{run('段落')}<w:r>{drawing}</w:r></w:p>{paragraph('后面')}")
 
@@ -99,7 +105,10 @@ def test_text_boxes_are_read_once_after_their_paragraph(tmp_path: Path):
 
 
 def test_signs_are_read(tmp_path: Path):
-    signs = '<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/><w:sym w:font="x" w:char="2460"/><w:sym w:char="F0B7"/></w:r>'
+    signs = (
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/>"
+        '<w:sym w:font="x" w:char="2460"/><w:sym w:char="F0B7"/></w:r>'
+    )
 
     assert texts(read(tmp_path, f"<w:p>{signs}</w:p>")) == ["a\tb-①"]
 
@@ -108,7 +117,8 @@ def test_levels_come_from_styles_and_outlines(tmp_path: Path):
     styles = (
         '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="2"><w:name w:val="标题二"/><w:basedOn w:val="3"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="3"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="3"><w:name w:val="x"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
     )
     body = "".join(
         paragraph("标题", properties)
@@ -151,7 +161,10 @@ def test_merged_cells_are_laid_out_as_a_grid(tmp_path: Path):
 
 def test_rows_may_skip_columns_and_hide_in_controls(tmp_path: Path):
     late = f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>{cell("0")}</w:tr>'
-    wrapped = f"<w:sdt><w:sdtContent><w:tr>{cell('规章')}<w:sdt><w:sdtContent>{cell('1')}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"
+    wrapped = (
+        f"<w:sdt><w:sdtContent><w:tr>{cell('规章')}<w:sdt>"
+        f"<w:sdtContent>{cell('1')}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"
+    )
     start = '<w:hMerge w:val="restart"/>'
     side = f"<w:tr>{cell('本年', start)}{cell('', '<w:hMerge/>')}</w:tr>"
 
@@ -178,7 +191,7 @@ def test_paragraphs_of_a_cell_are_lines(tmp_path: Path):
 
 def test_pictures_comments_and_embedded_files_are_counted(tmp_path: Path):
     body = (
-        f"<w:p><w:r><w:drawing><a:blip/></w:drawing><w:commentReference w:id='1'/><w:object/></w:r></w:p><w:altChunk/>"
+        "<w:p><w:r><w:drawing><a:blip/></w:drawing><w:commentReference w:id='1'/><w:object/></w:r></w:p><w:altChunk/>"
     )
 
     document = read(tmp_path, body)
@@ -214,7 +227,10 @@ def test_theme_fonts_are_those_of_the_theme(tmp_path: Path):
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont><a:ea typeface=""/>'
         '<a:font script="Hans" typeface="宋体"/></a:minorFont></a:theme>'
     )
-    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/>'
+        "</w:rPr></w:rPrDefault></w:docDefaults>"
+    )
 
     layout = read(tmp_path, paragraph("正文"), styles=styles, **{"word/theme/theme1.xml": theme}).layout
 

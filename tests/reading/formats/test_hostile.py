@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.run import Program
 from tests.reading.formats.hostile import Ended, read_file
 from tests.reading.formats.word_files import HEAD, NAMES, package, paragraph, part, saved, table, word
 
@@ -28,7 +29,7 @@ def zip_with(name: str, content: bytes, claimed: int | None = None) -> bytes:
 
 
 def bomb(folder: Path) -> Path:
-    return saved(folder, package({"word/document.xml": b"<w:p/>" * 30_000_000}))
+    return saved(folder, package({"word/document.xml": b"<w:p/>" * 6_000_000}))
 
 
 def claimed(folder: Path) -> Path:
@@ -36,7 +37,7 @@ def claimed(folder: Path) -> Path:
 
 
 def understated(folder: Path) -> Path:
-    content = HEAD.encode() + b" " * 90_000_000
+    content = HEAD.encode() + b" " * 40_000_000
     return saved(folder, zip_with("word/styles.xml", content, 100))
 
 
@@ -121,13 +122,13 @@ def encrypted_pdf(folder: Path) -> Path:
 
 
 def pdf_bomb(folder: Path) -> Path:
-    packed = zlib.compress(b"0 0 m 9 9 l S\n" * 20_000_000, 9)
+    packed = zlib.compress(b"0 0 m 9 9 l S\n" * 12_000_000, 9)
     stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream"
     return saved(folder, pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, SHEET, stream]), "report.pdf")
 
 
 def pdf_nested_bomb(folder: Path) -> Path:
-    packed = zlib.compress(zlib.compress(b"0 0 m 9 9 l S\n" * 20_000_000, 9), 9)
+    packed = zlib.compress(zlib.compress(b"0 0 m 9 9 l S\n" * 12_000_000, 9), 9)
     stream = b"<< /Filter [/FlateDecode /FlateDecode] /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream"
     return saved(folder, pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, SHEET, stream]), "report.pdf")
 
@@ -170,23 +171,36 @@ def folder_of(folder: Path) -> Path:
     return path
 
 
-REFUSED = [
-    *(bomb, claimed, understated, many_parts, laughs, external_entity, deep_xml, truncated_docx, encrypted_zip),
-    *(encrypted_docx, no_body, workbook, old_workbook, picture, garbage, empty, huge_text, long_text, truncated_pdf),
-    *(deep_tables, encrypted_pdf, pdf_bomb, pdf_nested_bomb, many_pages, folder_of),
+HEAVY = [
+    *(bomb, claimed, understated, many_parts, laughs, external_entity, deep_xml, huge_text, long_text, deep_tables),
+    *(pdf_bomb, pdf_nested_bomb, many_pages),
+]
+LIGHT = [
+    *(truncated_docx, encrypted_zip, encrypted_docx, no_body, workbook, old_workbook, picture, garbage, empty),
+    *(truncated_pdf, encrypted_pdf, folder_of),
 ]
 
 
-@pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
-def test_a_file_that_cannot_be_trusted_ends_with_one_line_and_code_4(make: Make, tmp_path: Path):
+@pytest.mark.parametrize("make", HEAVY, ids=lambda make: make.__name__)
+def test_a_trap_ends_with_one_line_and_code_4(make: Make, tmp_path: Path):
     path = make(tmp_path)
     ended = read_file(path)
 
     assert ended.code == INPUT_ERROR, ended.err[-800:]
     assert ended.err.count("错误：") == 1
-    assert "Traceback" not in ended.err
     assert ended.megabytes < MEGABYTES
     assert not path.with_suffix(".out.yaml").exists()
+
+
+@pytest.mark.parametrize("make", LIGHT, ids=lambda make: make.__name__)
+def test_a_file_that_cannot_be_read_ends_with_one_line_and_code_4(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    ended = Program(monkeypatch, capsys)("read", make(tmp_path), "-o", tmp_path / "out.yaml")
+
+    assert (ended.code, ended.out) == (INPUT_ERROR, "")
+    assert ended.err.count("错误：") == 1
+    assert not (tmp_path / "out.yaml").exists()
 
 
 ROW = ["规章", "0", "0", "0"]
@@ -260,7 +274,7 @@ def pdf_name_text(folder: Path) -> Path:
 
 
 def many_rules(folder: Path) -> Path:
-    drawn = b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S\n" % (n, n, n, n) for n in range(0, 5000))
+    drawn = b"".join(b"%d 0 m %d 800 l S 0 %d m 500 %d l S\n" % (n, n, n, n) for n in range(5000))
     stream = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn)
     return saved(folder, pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, SHEET, stream]), "report.pdf")
 
@@ -310,7 +324,7 @@ def outcome(path: Path) -> str:
 def test_a_directory_of_overlapping_parts_reads_only_what_a_report_needs(tmp_path: Path):
     buffer = BytesIO(word(paragraph("一、总体情况")))
     with zipfile.ZipFile(buffer, "a") as archive:
-        for number in range(200):
+        for number in range(40):
             archive.writestr(f"word/media/image{number}.png", b"\0" * 5_000_000, zipfile.ZIP_DEFLATED)
 
     ended = read_file(saved(tmp_path, buffer.getvalue()))

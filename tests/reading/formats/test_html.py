@@ -62,7 +62,10 @@ def test_the_gb_encodings_are_one(tmp_path: Path, charset: str):
     ("charset", "encoding"), [("utf-8", "gb18030"), ("gb2312", "utf-8"), ("", "gb18030"), ("big5", "big5")]
 )
 def test_the_bytes_have_the_last_word_on_the_encoding(tmp_path: Path, charset: str, encoding: str):
-    page = f'<html><head><meta charset="{charset}"></head><body><h2>一、總體情況</h2><p>我鎮公開資訊三條。</p></body></html>'
+    page = (
+        f'<html><head><meta charset="{charset}"></head><body>'
+        "<h2>一、總體情況</h2><p>我鎮公開資訊三條。</p></body></html>"
+    )
 
     assert texts(read(tmp_path, page.encode(encoding))) == ["一、總體情況", "我鎮公開資訊三條。"]
 
@@ -73,7 +76,10 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path):
 
 
 def test_markup_that_is_not_closed_is_closed_as_browsers_do(tmp_path: Path):
-    page = "<body><div id=zoom><p>一、总体情况<p>公开信息3条。<table><tr><td>规章<td>0<td>0<tr><td>规范性文件<td>1<td>2</table>"
+    page = (
+        "<body><div id=zoom><p>一、总体情况<p>公开信息3条。<table>"
+        "<tr><td>规章<td>0<td>0<tr><td>规范性文件<td>1<td>2</table>"
+    )
 
     document = read(tmp_path, page)
 
@@ -84,7 +90,8 @@ def test_markup_that_is_not_closed_is_closed_as_browsers_do(tmp_path: Path):
 def test_spans_are_laid_out_as_a_grid(tmp_path: Path):
     page = (
         "<p>一、总体情况</p><table><thead><tr><td rowspan=2 colspan=2>注</td><td>自然人</td></tr></thead>"
-        "<tbody><tr><td>总计</td></tr><tr><td rowspan=0>组</td><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></tbody></table>"
+        "<tbody><tr><td>总计</td></tr><tr><td rowspan=0>组</td><td>甲</td>"
+        "<td>1</td></tr><tr><td>乙</td><td>2</td></tr></tbody></table>"
     )
 
     (table,) = read(tmp_path, page).tables()
@@ -117,9 +124,12 @@ def test_html_saved_by_word_is_read(tmp_path: Path):
     )
     page = (
         "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><meta http-equiv=Content-Type "
-        "content='text/html; charset=gb2312'><!--[if gte mso 9]><xml><o:x>1</o:x></xml><![endif]--></head><body lang=ZH-CN>"
-        "<div class=Section1><p class=MsoNormal><b><span\r\nstyle='font-family:黑体'>一、总体情况<span lang=EN-US><o:p></o:p></span>"
-        "</span></b></p><p class=MsoNormal>公开政府\r\n信息<span\r\nlang=EN-US>126</span>条。<![if !supportEmptyParas]>&nbsp;<![endif]></p>"
+        "content='text/html; charset=gb2312'><!--[if gte mso 9]>"
+        "<xml><o:x>1</o:x></xml><![endif]--></head><body lang=ZH-CN>"
+        "<div class=Section1><p class=MsoNormal><b><span\r\n"
+        "style='font-family:黑体'>一、总体情况<span lang=EN-US><o:p></o:p></span>"
+        "</span></b></p><p class=MsoNormal>公开政府\r\n信息<span\r\n"
+        "lang=EN-US>126</span>条。<![if !supportEmptyParas]>&nbsp;<![endif]></p>"
         f"<p style='mso-hide:all'>看不见</p>{cells}</div></body></html>"
     )
 
@@ -130,7 +140,10 @@ def test_html_saved_by_word_is_read(tmp_path: Path):
 
 
 def test_cells_keep_their_paragraphs_apart_and_blanks_stay_blanks(tmp_path: Path):
-    page = "<p>一、总体情况</p><table><tr><td><p>本年新</p><p>制作数量</p></td><td>&nbsp;</td><td> / </td><td>1<br>2</td></tr><tr><td>a</td></tr></table>"
+    page = (
+        "<p>一、总体情况</p><table><tr><td><p>本年新</p><p>制作数量</p></td>"
+        "<td>&nbsp;</td><td> / </td><td>1<br>2</td></tr><tr><td>a</td></tr></table>"
+    )
 
     assert rows(next(read(tmp_path, page).tables()))[0] == ["本年新\n制作数量", "\xa0", "/", "1\n2"]
 
@@ -168,6 +181,9 @@ def test_headings_have_their_level(tmp_path: Path):
 
 
 def test_traditional_pages_are_found_too(tmp_path: Path):
-    page = "<div class=nav><a>年報</a></div><div><h1>靈溪鎮2025年政府信息公開工作年度報告</h1><p>一、總體情況</p><p>公開信息三條。</p></div>"
+    page = (
+        "<div class=nav><a>年報</a></div><div><h1>靈溪鎮2025年政府信息公開工作年度報告</h1>"
+        "<p>一、總體情況</p><p>公開信息三條。</p></div>"
+    )
 
     assert texts(read(tmp_path, page))[0] == "靈溪鎮2025年政府信息公開工作年度報告"

@@ -19,7 +19,8 @@ LEVELS = level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（
 NUMBERING = (
     f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="2"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="2">'
+    '<w:startOverride w:val="5"/></w:lvlOverride></w:num>'
 )
 
 
@@ -73,9 +74,13 @@ def test_styles_number_their_paragraphs(tmp_path: Path):
     own = level(0, "chineseCounting", "%1、", '<w:pStyle w:val="h1"/>') + level(
         1, "chineseCounting", "（%2）", '<w:pStyle w:val="h2"/>'
     )
-    numbering = f'<w:abstractNum w:abstractNumId="1">{own}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{own}</w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    )
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr>'
+        '<w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
         for name in ("h1", "h2")
     )
     body = "".join(
@@ -87,7 +92,10 @@ def test_styles_number_their_paragraphs(tmp_path: Path):
 
 def test_bullets_are_no_text_and_a_bare_number_does_not_run_into_it(tmp_path: Path):
     levels = level(0, "bullet", "\uf0b7") + level(1, "decimal", "%2")
-    numbering = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
 
     assert texts(tmp_path, numbered("甲", 0) + numbered("3件", 1), numbering) == ["甲", "1 3件"]
 

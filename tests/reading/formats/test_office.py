@@ -1,7 +1,9 @@
 """Old and foreign Office files go through LibreOffice."""
 
 import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -11,6 +13,7 @@ from drafter.reading.formats import office
 from drafter.reading.formats.document import read_document
 from drafter.reading.source import SourceDocument, SourceFormat
 from tests.document.sample import sample
+from tests.reading.formats.word_files import package, saved
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + "WordDocument".encode("utf-16-le")
 
@@ -34,11 +37,11 @@ def test_without_libreoffice_the_message_says_what_to_do(tmp_path: Path, monkeyp
 def test_what_libreoffice_saves_reads_as_the_file_it_was_made_from(kind: str, tmp_path: Path):
     source = tmp_path / "report.docx"
     source.write_bytes(FORMATS["docx"](sample()))
-    saved = converted(source, kind)
+    made = converted(source, kind)
 
-    document = read_document(saved)
+    document = read_document(made)
 
-    assert (document.format, document.name) == (SourceFormat.DOC, saved.name)
+    assert (document.format, document.name) == (SourceFormat.DOC, made.name)
     assert content(document) == content(read_document(source))
 
 
@@ -47,9 +50,9 @@ def test_what_libreoffice_saves_reads_as_the_file_it_was_made_from(kind: str, tm
 def test_the_files_that_libreoffice_saves_keep_every_cell(kind: str, tmp_path: Path):
     source = tmp_path / "report.docx"
     source.write_bytes(FORMATS["docx"](sample()))
-    saved = converted(source, kind)
+    made = converted(source, kind)
 
-    cells = [["".join(text.split()) for text in table] for table in content(read_document(saved))[1]]
+    cells = [["".join(text.split()) for text in table] for table in content(read_document(made))[1]]
 
     wanted = ["".join(text.split()) for table in content(read_document(source))[1] for text in table]
     found = [text for table in cells for text in table]
@@ -63,6 +66,56 @@ def test_a_broken_old_file_is_refused(tmp_path: Path):
 
     with pytest.raises(InputError, match="请"):
         read_document(path)
+
+
+@pytest.mark.system
+def test_nothing_that_a_file_names_is_fetched(tmp_path: Path):
+    asked: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_error(404)
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        path = saved(
+            tmp_path,
+            package(
+                {
+                    "mimetype": MIME,
+                    "content.xml": page_with_picture(server.server_port),
+                    "META-INF/manifest.xml": MANIFEST,
+                }
+            ),
+            "a.odt",
+        )
+        document = read_document(path)
+        server.shutdown()
+
+    assert "甲" in "".join(line.text for line in document.lines())
+    assert asked == []
+
+
+MIME = "application/vnd.oasis.opendocument.text"
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{MIME}"/>'
+    '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
+)
+
+
+def page_with_picture(port: int) -> str:
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{kind}:1.0"'
+        for name, kind in (("office", "office"), ("text", "text"), ("draw", "drawing"), ("svg", "svg-compatible"))
+    )
+    image = f'<draw:image xlink:href="http://127.0.0.1:{port}/a.png" xlink:type="simple" xlink:actuate="onLoad"/>'
+    return (
+        f'<office:document-content{names} xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2"><office:body>'
+        f'<office:text><text:p>甲<draw:frame text:anchor-type="as-char" svg:width="2cm" svg:height="2cm">{image}'
+        "</draw:frame></text:p></office:text></office:body></office:document-content>"
+    )
 
 
 def converted(source: Path, kind: str) -> Path:

@@ -1,6 +1,7 @@
 """PDF: where characters and lines stand makes paragraphs and tables."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_line_goes_on_only_where_the_one_above_is_full_and_it_is_not_indented(
     )
     left, right = text_area(lines)
 
-    assert [joins(above, below, left, right) for above, below in zip(lines, lines[1:], strict=False)] == [
+    assert [joins(above, below, left, right) for above, below in pairwise(lines)] == [
         True,
         True,
         False,
@@ -133,6 +134,24 @@ def test_lines_boxes_and_outlines_make_a_table(tmp_path: Path):
     assert document.format is SourceFormat.PDF
 
 
+@pytest.mark.parametrize(
+    ("matrix", "turn"), [("0 1 -1 0", lambda x, y: (500 - y, x)), ("0 -1 1 0", lambda x, y: (y, 700 - x))]
+)
+def test_a_page_set_sideways_is_read_as_one_set_upright(tmp_path: Path, matrix: str, turn):
+    """`turn` puts a place of the upright page where the sideways one has it."""
+    rules = [((100, y), (300, y)) for y in (300, 320, 340)] + [((x, 300), (x, 340)) for x in (100, 200, 300)]
+    places = [turn(*start) + turn(*end) for start, end in rules]
+    content = b"".join(f"{a} {b} m {c} {d} l S\n".encode() for a, b, c, d in places)
+    for x, y, text in ((110, 325, "10"), (210, 325, "20"), (110, 305, "30"), (210, 305, "40"), (100, 400, "Above")):
+        content += words(*turn(x, y), text, matrix)
+
+    document = read_pdf(tmp_path / "x.pdf", drawn(content))
+
+    (table,) = document.tables()
+    assert [[cell.text for cell in row] for row in table.rows()] == [["10", "20"], ["30", "40"]]
+    assert [line.text for line in document.lines()] == ["Above"]
+
+
 def test_page_numbers_and_slanting_marks_are_left_out(tmp_path: Path):
     content = words(100, 500, "Text") + words(290, 30, "- 3 -") + words(200, 300, "DRAFT", "0.7 0.7 -0.7 0.7")
 
@@ -140,7 +159,11 @@ def test_page_numbers_and_slanting_marks_are_left_out(tmp_path: Path):
 
 
 def test_a_page_that_is_a_picture_is_said(tmp_path: Path):
-    image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream"
+    image = (
+        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
+        b"/ColorSpace /DeviceGray /Length 1 >>\n"
+        b"stream\n0\nendstream"
+    )
     sheet = SHEET.replace(b"/Contents", b"/Resources << /XObject << /I 5 0 R >> >> /Contents")
     draw = b"<< /Length 26 >>\nstream\n500 0 0 500 10 10 cm /I Do\nendstream"
     content = pdf([b"<< /Type /Catalog /Pages 2 0 R >>", PAGES, sheet, draw, image])

@@ -51,7 +51,11 @@ def test_a_heading_or_a_rule_makes_markdown(tmp_path: Path):
 
 
 def test_marks_of_markdown_are_no_text(tmp_path: Path):
-    text = "# 年度**报告**\n\n### 三、申请 ###\n\n电子邮箱[a@b.cn](mailto:a@b.cn)，网址<http://a.cn/x_y>，3\\*4，a&lt;b&#32;\n- 一是培训\n![图](a.png)图后\n1\\. 甲"
+    text = (
+        "# 年度**报告**\n\n### 三、申请 ###\n\n"
+        "电子邮箱[a@b.cn](mailto:a@b.cn)，网址<http://a.cn/x_y>，3\\*4，a&lt;b&#32;\n"
+        "- 一是培训\n![图](a.png)图后\n1\\. 甲"
+    )
 
     document = read(tmp_path, text)
 

@@ -6,10 +6,13 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import body
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
-from drafter.dossier.figures import read_figures
+from drafter.audit.statements import statements
+from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
 _KINDS = frozenset({"count", "money", "percent"})
+_NO_COUNTS = ("方面", "层次", "环节", "层面", "维度", "角度", "内容", "制度", "关键")
+"""三个方面 counts nothing that was done."""
 _FEWEST = 3
 _SLACK_LOW, _SLACK_HIGH = 0.5, 1.25
 
@@ -22,12 +25,20 @@ def _figures(audited: Audited) -> Iterator[Spot]:
         figure.text
         for passage in passages
         for figure in read_figures(passage.text)
-        if figure.kind in _KINDS and figure.value is not None
+        if (figure.kind in _KINDS and figure.value is not None) or _is_said(figure)
+        if not passage.text[figure.end :].startswith(_NO_COUNTS)
     ]
-    if len(found) < _FEWEST:
+    # 未收到申请 says a 0.
+    denied = sum(said.figure is None for passage in passages for said in statements(passage.text))
+    if len(found) + denied < _FEWEST:
         listed = f"只有 {'、'.join(found)}" if found else "一个也没有"
         message = f"总体情况里的准确数字不到 {_FEWEST} 个（{listed}）"
         yield passages[0].spot(message, None, "请写明公开条数、申请件数、培训次数等实际数字")
+
+
+def _is_said(figure: Figure) -> bool:
+    """Return whether an approximate figure still says something: 100余条, not 千万次."""
+    return figure.kind == "approximate" and figure.text[-1] != "次" and any(sign.isdigit() for sign in figure.text)
 
 
 def _length(audited: Audited) -> Iterator[Spot]:

@@ -26,8 +26,27 @@ _TOPICS = {
     "制度": re.compile("制度|机制|规范|流程|审核|考核|监督|管理|保密|统筹|协调|联动"),
     "申请": re.compile("申请|答复"),
 }
+_COMMON_PAIRS = frozenset(
+    pair
+    for words in (
+        "政府信息公开工作",
+        "存在问题不足",
+        "不够",
+        "还需进一步加强",
+        "有待提高",
+        "情况",
+        "主要",
+        "部分",
+        "有的",
+        "我镇",
+        "方面",
+        "相关",
+    )
+    for pair in (words[place : place + 2] for place in range(len(words) - 1))
+)
+_SETTLED = re.compile("已(?:全部)?(?:完成|整改|解决|落实)|整改完成|取得|成效")
 _BEFOREHAND = re.compile("事前|事中")
-_BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策|意见征集|征求意见|公开前|过程公开")
+_BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策前|意见征集|征求意见|过程公开")
 
 
 def _repeated(audited: Audited) -> Iterator[Spot]:
@@ -91,10 +110,19 @@ def _without_topic(found: Items) -> Iterator[Spot]:
     for item in found.problems:
         if found.numbered[0] and not _NUMBERED.match(item.text):
             continue
+        if _SETTLED.search(item.text):
+            continue
         topics = {name for name, words in _TOPICS.items() if words.search(item.text)}
         is_early = _BEFOREHAND.search(item.text) is not None and not _BEFOREHAND_MEASURE.search(measures)
-        if (topics and not topics & answered) or is_early:
+        is_apart = topics and not topics & answered and not _shared_words(item.text, measures)
+        if is_apart or is_early:
             yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上针对这个问题的措施")
+
+
+def _shared_words(problem: str, measures: str) -> bool:
+    """Return whether a problem and the measures have a pair of characters in common that says something."""
+    pairs = grams(_bare(problem), 2) - _COMMON_PAIRS
+    return any(pair in measures for pair in pairs)
 
 
 REPEATED_PROBLEMS = Rule("H03", "problem-of-last-year", Severity.WARNING, "评议惯例：问题多年不变", _repeated)

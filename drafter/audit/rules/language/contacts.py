@@ -15,7 +15,7 @@ _MAIL = re.compile(
     r"(?:邮箱|电子信箱|E-?mail|e-?mail|电子邮件)(?:地址)?(?:：|为|是)(?P<mail>[A-Za-z0-9._%+\-@＠#（）()\[\]]{4,60})"
 )
 _GOOD_MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+\.?")
-_GOOD_PHONE = re.compile(r"0\d{2,3}[1-9]\d{6,7}|[1-9]\d{6,7}|1[3-9]\d{9}|12345|400\d{7}|0\d{2,3}\d{12,16}")
+_GOOD_PHONE = re.compile(r"0(?:10|2\d)\d{7,8}|0\d{3}\d{7,8}|[1-9]\d{6,7}|1[3-9]\d{9}|12345|400\d{7}")
 
 
 def _find(audited: Audited) -> Iterator[Spot]:
@@ -31,7 +31,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
                 message = f"电话“{match['number']}”的位数不对"
                 yield passage.spot(message, match.span("number"), "请核对区号和号码")
         for match in _MAIL.finditer(passage.text):
-            mail = re.split(r"[（(\[]", match["mail"])[0]
+            mail = re.split(r"[（(\[\]）)]", match["mail"])[0]
             if mail and not _GOOD_MAIL.fullmatch(mail):
                 message = f"邮箱“{match['mail']}”不完整"
                 yield passage.spot(message, match.span("mail"), "请核对是否缺少“@”或域名")

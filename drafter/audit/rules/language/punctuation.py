@@ -49,6 +49,9 @@ def _pairs(audited: Audited) -> Iterator[Spot]:
                     else:
                         loose.append((character, passage, place))
         for character, passage, place in (*stack, *loose):
+            # A single < or > is an arrow between menus: 首页>政务公开.
+            if passage.raw[passage.at[place]] in "<>":
+                continue
             message = f"“{passage.around(place, place + 1, 6)}”里的“{character}”没有配对"
             yield passage.spot(message, (place, place + 1), "请补上或删去另一半")
 

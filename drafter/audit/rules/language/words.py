@@ -26,7 +26,7 @@ _ONE = re.compile(
     "|被被|我我|们们|政政(?!策)|府府(?!院)|并并|由由|对对(?!接|外|照|标|比|象|口|应|策)|从从(?!严|事|业|优|快)|向向|使使(?!用|命)|以以(?!上|下|及|内|往|外|来)"
     "|年年度|月月底|条条例|件件次|信信息|公公开|开开展|工工作|作作为依|条条[，。；]|件件[，。；])"
 )
-_CLAUSE = re.compile("(?P<clause>[^，。；：、！？]{6,})[，、；](?P=clause)(?=[，。；、])")
+_CLAUSE = re.compile("(?P<clause>[^，。；：、！？]{4,60})[，、；](?P=clause)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,12 @@ def _dropped() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     return re.compile("|".join(longest_first)), found
 
 
+@cache
+def _lost_by_context() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = parse_own(read_text("schemas/audit/terms.yaml")).value["patterns"]
+    return tuple((re.compile(row["wrong"]), row["term"]) for row in rows)
+
+
 def _twice(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
         text = passage.text
@@ -106,6 +112,10 @@ def _lost(audited: Audited) -> Iterator[Spot]:
         for match in pattern.finditer(passage.text):
             term, place = terms[match.group()]
             if _is_cut(passage, match, term, place):
+                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
+                yield passage.spot(message, match.span(), f"疑为“{term}”")
+        for wrong, term in _lost_by_context():
+            for match in wrong.finditer(passage.text):
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
                 yield passage.spot(message, match.span(), f"疑为“{term}”")
 

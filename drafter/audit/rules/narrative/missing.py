@@ -8,6 +8,7 @@ from drafter.audit.passages import body, passages
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
+from drafter.reading.source import SourceFormat
 
 _UNIT = "(?:条|件|篇|份|次|场|期|个|人次|万元|元)"
 _LOST = (
@@ -19,6 +20,10 @@ _LOST = (
         "(?:收到|受理|办结|答复)(?:政府信息公开|依申请公开|信息公开)?申请(?:共计?)?(?=(?:份|宗|件次)(?:[，。；、]|$))"
     ),
     re.compile("(?:收到|受理|办结|答复|新收|制发|废止|结转)(?=(?:件|份)(?:[，。；、]|$))"),
+    re.compile("(?:共|累计|合计)(?:收到|受理|办结|答复)[^，。；\\d一二三四五六七八九十零两]{0,10}申请(?=件[，。；、])"),
+    re.compile("(?:处理费|收费|金额|资金)(?:共计?|为|总计|合计)?(?=万?元(?:[，。；、]|$))"),
+    re.compile("(?:共|累计|总计)(?:主动)?(?:公开|发布)(?:各类)?(?:政府|政务)?信息(?=，其中[^，。；]{0,12}\\d)"),
+    re.compile("\\d年月日?"),
     re.compile("(?:制发|废止)(?:行政)?规范性文件(?=件(?:[，。；、]|$))"),
     re.compile("(?:[，、；。]|^)现行有效的?(?:行政)?规范性文件(?=[，。；、]|$|件(?:[，。；]|$))"),
     re.compile("(?:[，。；]|^)(?:20)?年(?=(?:主动|累计|共|我[镇乡街]|度我?[镇乡街]?)?(?:公开|发布|主动公开|收到))"),
@@ -35,7 +40,8 @@ def _find(audited: Audited) -> Iterator[Spot]:
             for match in pattern.finditer(passage.text):
                 span = (match.start(), min(match.end() + 1, len(passage.text)))
                 message = f"“{passage.around(*span)}”缺少数字"
-                yield passage.spot(message, span, "请补上数字；原文有而这里没有的，是转换时丢失的")
+                advice = "请补上数字；原文有而这里没有的，是转换时丢失的"
+                yield passage.spot(message, span, advice, suspect=audited.report.source.format is SourceFormat.PDF)
     for passage in passages(audited):
         for match in _GARBLED.finditer(passage.text):
             message = f"日期“{match.group()}”缺少“年”“月”或数字"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, paragraphs, text_of
@@ -17,7 +17,7 @@ _RATE = re.compile("(?P<verb>[一-鿿]{2})率(?:达到?|为|是|均为|均达到
 _SHARE = re.compile("占(?:比|全部|总数|总量|公开总数|[^，。；]{0,10}的)?(?:比例)?(?:达到?|为|约)?$")
 _TIMELY = re.compile("按时|按期|及时|期限|如期|法定时限|规定时[限间]|准时")
 _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
-_TREND = re.compile("增|降|升|减|提高|同比|[较比]")
+_TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
 _ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
 ADVICE = "请重新计算百分比，或核对分子、分母"
 
@@ -41,6 +41,8 @@ def _judged(passage: Passage, figure: Figure, context: str, text: str, audited: 
     counts = [item for item in read_figures(segment) if item.kind == "count" and item.value is not None]
     if rate and "公开申请" in context + before and _CLOSED.search(rate["verb"]):
         yield from _closing_rate(passage, figure, text, audited)
+    if rate and figure.value is not None and figure.value > 100:
+        yield passage.spot(f"“{passage.around(*span)}”超过 100%", span, ADVICE)
     pair = _pair(rate, share, counts, segment)
     if pair and figure.low is not None and not _fits(figure.low, counts):
         message = f"写的是{figure.text}，按前面的“{pair[0].text}”和“{pair[1].text}”计算是 {_percent(pair)}%"
@@ -59,20 +61,26 @@ def _pair(
         return (part, whole) if part.unit == whole.unit and part != whole and is_near else None
     if rate is None:
         return None
-    left = re.split("[，。；、]", segment[: counts[-1].start])[-1]
-    is_named = any(character in left for character in rate["verb"])
-    if len(counts) > 2 or not is_named or counts[0].unit != counts[1].unit or _TIMELY.search(segment):
+    if len(counts) > 2 or counts[0].unit != counts[1].unit or _TIMELY.search(segment):
         return None
-    return counts[1], counts[0]
+    named = [_likeness(rate["verb"], re.split("[，。；、]", segment[: item.start])[-1]) for item in counts]
+    if not any(named):
+        return None
+    return (counts[0], counts[1]) if named[0] > named[1] else (counts[1], counts[0])
+
+
+def _likeness(verb: str, words: str) -> int:
+    return sum(character in words for character in verb)
 
 
 def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     """Return whether any two of the figures, or sums of neighbours, have the ratio."""
     values = [Decimal(item.value or 0) for item in counts]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
+    pairs = permutations(sums, 2)
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
     slack = max(Decimal("0.1"), Decimal(6).scaleb(-places - 1))
-    return any(whole and abs(part * 100 / whole - percent) <= slack for part in sums for whole in sums)
+    return any(whole and abs(part * 100 / whole - percent) <= slack for part, whole in pairs)
 
 
 def _percent(pair: tuple[Figure, Figure]) -> str:

@@ -14,7 +14,7 @@ _PUBLISHED = re.compile(
     "(?:共计?|累计|合计|总计|达到?|为|共有|总共|数)?$"
 )
 _PUBLISHED_AFTER = re.compile("(?:各类|有关)?(?:政府|政务)?信息(?![^，。；]{0,6}(?:员|栏))")
-_PUBLISHES = re.compile("(?:公开|发布)(?:了)?(?:各类)?$")
+_PUBLISHES = re.compile("(?:公开|发布)(?:了|的)?(?:各类)?$")
 _CHANNELS = {
     "网站": re.compile("网站|门户网"),
     "公众号": re.compile("公众号|微信(?!群)"),
@@ -23,9 +23,9 @@ _CHANNELS = {
     "公开栏": re.compile("公开栏|公示栏|公告栏|宣传栏|村务栏"),
 }
 _MANY_CHANNELS = re.compile(
-    "等(?:多种|各类|各种|多个|多)?(?:渠道|方式|形式|平台|途径|载体|媒介)|(?:各类|各种|多种|多)渠道|线上线下"
+    "等(?:多种|各类|各种|多个|多)?(?:渠道|方式|形式|平台|途径|载体|媒介)|(?:各类|各种|多种|多个|多|各)(?:大|类|个|种)?(?:渠道|平台)|线上线下"
 )
-_PART = re.compile("其中|包括|主要|重点|另外?|领域|类")
+_PART = re.compile("其中|包括|主要|重点|另外?|领域|(?<!各)类")
 _UNITS = frozenset({"条", "件", "篇", "份", "条次", "篇次"})
 
 
@@ -50,6 +50,11 @@ def published(group: tuple[Passage, ...], year: int | None) -> Iterator[Publishe
             is_after = _PUBLISHES.search(segment) and _PUBLISHED_AFTER.match(passage.text[figure.end :])
             if (_PUBLISHED.search(segment) or is_after) and not _PART.search(re.split("[，。；]", segment)[-1]):
                 yield Published(passage, figure, _channel(segment))
+
+
+def is_publishing(words: str) -> bool:
+    """Return whether the words before a figure only say that so much was published."""
+    return _PUBLISHED.search(words) is not None
 
 
 def _channel(segment: str) -> str:

@@ -8,7 +8,7 @@ from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context
-from drafter.audit.rules.narrative.published import published
+from drafter.audit.rules.narrative.published import is_publishing, published
 from drafter.audit.spot import Spot
 from drafter.audit.statements import speaks_of_the_year, statements
 from drafter.dossier.figures import Figure, read_figures
@@ -79,7 +79,11 @@ def _named(passage: Passage, year: int | None) -> Iterator[tuple[str, Severity |
         noun = next((name for name in _NOUNS if _counts(name, figure.unit, words, after)), "")
         if noun:
             yield f"{noun}{figure.unit}", Severity.WARNING, passage, figure
-        elif len(label) >= _SHORTEST and re.search("信息|会议|活动|材料|栏目|账号|人员|次数|检查", label):
+        elif (
+            len(label) >= _SHORTEST
+            and not is_publishing(words)
+            and re.search("信息|会议|活动|材料|栏目|账号|人员|次数|检查", label)
+        ):
             yield f"{label}{figure.unit}", Severity.WARNING, passage, figure
 
 

@@ -17,9 +17,10 @@ _PLATE = re.compile(
 _IDENTITY_LIKE = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
 )
+_HOUSE = "(?:\\d+|[一二三四五六七八九十]+)(?:组|号|室|栋|幢|单元|弄|社)"
 _HOME = re.compile(
-    "(?:家住|住址(?:：|为|是)|家庭住址|户籍地(?:址)?(?:：|为|是)|现住|居住(?:于|在)|住(?:在|于)?(?=[一-鿿]{1,12}\\d))"
-    "[^，。；]{0,30}?(?:\\d+|[一二三四五六七八九十]+)(?:组|号|室|栋|幢|单元|弄|社)"
+    f"(?:家住|家庭住址|住址(?:：|为|是)|户籍地(?:址)?(?:：|为|是)|现住|居住(?:于|在))[^，。；]{{0,30}}?{_HOUSE}"
+    f"|(?<!居)住(?:在|于)?(?![房建宅户所宿])[一-鿿]{{2,8}}(?:村|社区|路|街|巷)[^，。；]{{0,12}}?{_HOUSE}"
 )
 _CONTACT = re.compile("(?:电话|手机|联系方式|咨询|热线)(?:号码)?(?:：|为)?$")
 _LETTERS = {0xFF21 + place: 0x41 + place for place in range(26)}
@@ -40,10 +41,13 @@ _NAMED = re.compile(
     f"|[{_SURNAMES}{_OPEN_SURNAMES}](?:某某?|[×*Xx]{{1,2}}))"
 )
 _BY = re.compile(
-    f"(?:村民|居民|群众|市民|公民|自然人|企业主|收到|答复|受理|对|由)"
+    f"(?:村民|居民|群众|市民|公民|自然人|企业主|收到了?|答复了?|受理了?|对|由)"
     f"(?P<name>[{_SURNAMES}](?:某某?|[×*]{{1,2}}|[一-鿿]{{1,2}}?)|[{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}))"
     "(?=(?:女士|先生|等人)?(?:提出|提交|申请(?:公开|政府)|的(?:政府信息公开|信息公开|公开)?申请|邮寄"
     "|诉(?:我|灵|[一-鿿]{1,4}[镇乡]))|向(?:我|本|[一-鿿]{1,4}[镇乡]))"
+)
+_MASKED = re.compile(
+    f"(?:^|[，。；：、])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}|先生|女士))(?=等?人?(?:提出|申请|向|于|提交|要求))"
 )
 _NOT_NAMES = re.compile(
     "方便|高度|高效|于是|时间|何[时事]|任何|文件|万[元人]"
@@ -81,7 +85,7 @@ def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
 
 def _names(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
-        for pattern in (_NAMED, _BY):
+        for pattern in (_NAMED, _BY, _MASKED):
             for match in pattern.finditer(passage.text):
                 name = match["name"]
                 if _NOT_NAMES.search(name + passage.text[match.end("name") :][:1]):

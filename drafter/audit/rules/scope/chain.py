@@ -8,7 +8,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import cleared, passages
 
 _TITLE = re.compile(
-    "^(?P<chain>(?:[一-鿿]{2,8}?(?:省|自治区|市|州|盟|区|县|旗))*)(?P<short>[一-鿿]{1,8}?(?P<level>镇|乡|街道))"
+    "^(?P<chain>(?:[一-鿿]{2,8}?(?:省|自治区|市|州|盟|区|县|旗)){0,4})(?P<short>[一-鿿]{1,8}?(?P<level>镇|乡|街道))"
     "(?:人民政府|办事处|政府)?(?:关于)?(?=20|二|\\d|（|政府信息|政务|$)"
 )
 _STEP = re.compile("[一-鿿]{2,7}?(?:省|自治区|市|州|盟|区|县|旗)")

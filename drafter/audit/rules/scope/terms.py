@@ -13,7 +13,9 @@ from drafter.findings import Severity
 _SITE = re.compile(
     "(?:[一-鿿]{2,6}?[县区市])?(?:[县区市])?(?:人民)?(?:政府|政务)(?:门户|公众信息|信息公开|信息|公众)?网(?:站|页)?|(?:[县区市])?(?:门户|官方)网站"
 )
-_SITE_WORDS = re.compile("^(?:在|通过|利用|依托|以|从|登录|可在|和|与|及|将|的|是|由|对)+")
+_SITE_WORDS = re.compile(
+    "^.*(?:[一-鿿](?:在|从|于|过|用|托|录|是|中|理|和|与|及|由|对|将|的)|^[在从由对将以和与及的是])(?=[一-鿿]{3})"
+)
 _OPEN_AFFAIRS, _INFORMATION = re.compile("(?<!基层)政务公开"), re.compile("(?<!依申请公开)政府信息公开")
 _MIXED = re.compile("政务信息公开|政府公开信息工作|政府公开工作")
 _OUTSIDE = re.compile(

@@ -9,6 +9,7 @@ from drafter.audit.rule import Rule
 from drafter.audit.skeleton import skeletons
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
+from drafter.reading.source import Place
 
 _SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
 
@@ -60,11 +61,19 @@ def _as_table(spot: Spot, key: str) -> Spot:
 def _pieces(audited: Audited) -> Iterator[Spot]:
     """Yield a spot for a table that the page splits."""
     for table in audited.report.tables:
-        if len(table.pieces) > 1:
+        others = [other.place for other in audited.report.tables if other is not table]
+        pieces = [piece for piece in table.pieces if not any(_is_of(piece, other, table.place) for other in others)]
+        if len(pieces) > 1:
             name = audited.report.form.table(table.key).name
-            message = f"{name}被拆成了 {len(table.pieces)} 块，第二块从{table.pieces[1]}开始"
-            spot = at_table(table, message, "请合成一张表，删去中间的空行或分页；表头设为跨页重复")
-            yield Spot(spot.message, spot.suggestion, spot.where, table.pieces[1])
+            message = f"{name}被拆成了 {len(pieces)} 块，第二块从{pieces[1]}开始"
+            advice = "请合成一张表，删去中间的空行或分页；表头设为跨页重复"
+            yield Spot(message, advice, table.key, pieces[1])
+
+
+def _is_of(piece: Place, other: Place, own: Place) -> bool:
+    """Return whether a piece stands in another of the official tables, whose labels partly read the same."""
+    is_same_table = piece.table is not None and piece.table == other.table != own.table
+    return is_same_table or own.block < other.block <= piece.block
 
 
 RULES = (

@@ -38,7 +38,7 @@ def _altered(audited: Audited) -> Iterator[Spot]:
         spots = [
             at_row(found.table, row, f"行名写成了“{row.label.strip()}”，应当是“{printed.label}”", _COPY)
             for row, printed in found.pairs
-            if _differs(row.label, printed) and bare(row.label) not in others
+            if printed.label and _differs(row.label, printed) and bare(row.label) not in others
         ]
         spots += [
             at_table(found.table, f"栏目名写成了“{head.strip()}”，应当是“{official}”", _COPY, head)

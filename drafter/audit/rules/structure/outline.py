@@ -15,6 +15,8 @@ from drafter.reading.source import SourceLine
 _SENTENCE = re.compile("[^。]+")
 _OUTLINE = re.compile("(?:包括|包含|分为|组成|由|涵盖|内容有)")
 _COUNT = re.compile("([一二三四五六七八九十0-9]{1,2})(?:个|大)?(?:部分|方面|项内容)")
+_PARTS = re.compile("[一二三四五六七八九十0-9]{1,2}(?:个|大)?部分")
+"""What a sentence says that is an outline even where it names none of the six."""
 _LOOSE = {
     "overview": re.compile("总体情况"),
     "proactive": re.compile("主动公开(?:政府信息)?(?:的)?(?:工作)?情况"),
@@ -40,7 +42,7 @@ def _outline(audited: Audited) -> Iterator[Spot]:
     """Yield a spot where the outline in the preamble is not the six sections of the report."""
     for line in audited.report.preamble:
         for match in _SENTENCE.finditer(line.text):
-            if _OUTLINE.search(match.group()) and match.group().count("、") >= _LISTING:
+            if _OUTLINE.search(match.group()) and len(_SEPARATOR.findall(match.group())) >= _LISTING:
                 yield from _judged(audited, line, match)
                 return
 
@@ -54,7 +56,7 @@ def _judged(audited: Audited, line: SourceLine, match: re.Match[str]) -> Iterato
         if exact is None and loose is None:
             absent.append(section.title)
         rest = rest.replace(exact or (loose.group() if loose else "\0"), "、", 1)
-    if len(absent) > len(audited.form.sections) - _LISTING and not _COUNT.search(sentence):
+    if len(absent) > len(audited.form.sections) - _LISTING and not _PARTS.search(sentence):
         return
     faults = [f"没有列“{title}”" for title in absent]
     faults += [f"列出的“{item}”不是统一格式的部分" for item in _foreign(rest)]

@@ -12,7 +12,8 @@ from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.reading.source import SourceLine
 
-_ENDED = re.compile(r"[。；;：:！!？?…）)】』.]\s*[”’」\"]?\s*$")
+_OPEN = re.compile("(?:[\u4e00-\u9fff，、]|[\u4e00-\u9fff][》”’])$")
+"""How a line ends that goes on in the next: page furniture ends in dates and numbers."""
 _CONTINUES = re.compile(r"^\s*[\u4e00-\u9fff，。、；：）（(]")
 _LABELLED = re.compile(r"^\s*[\u4e00-\u9fff]{1,8}\s*[：:]")
 _BEFORE_TABLE = re.compile("(?:如下|见下|下表)[^。]{0,6}$")
@@ -42,7 +43,7 @@ def _goes_on(line: SourceLine, after: SourceLine) -> bool:
     text, following = line.text.strip(), after.text.strip()
     if line.level is not None or after.level is not None or after.place.block - line.place.block > _NEAR:
         return False
-    if len(text) < _LONG or _ENDED.search(text) or _BEFORE_TABLE.search(text):
+    if len(text) < _LONG or not _OPEN.search(text) or _BEFORE_TABLE.search(text):
         return False
     is_item = has_lead(following) or _LABELLED.match(following)
     return bool(_CONTINUES.match(following)) and not is_item

@@ -8,6 +8,7 @@ from drafter.audit.enumerators import value_of
 from drafter.audit.labels import bare, distance, letters
 from drafter.audit.placing import at_line
 from drafter.audit.rule import Rule
+from drafter.audit.skeleton import skeletons
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.form.model import Section
@@ -39,7 +40,21 @@ def _missing_spot(audited: Audited, section: Section, later: tuple[Section, ...]
     if headings:
         message += f"：它应当在“{headings[0].text.strip()}”之前"
     advice = f"请补上“{section.heading}”；没有情况的也要写明，不能省去"
-    return Spot(message, advice, section.key, headings[0].place if headings else None)
+    place = headings[0].place if headings else None
+    return Spot(message, advice, section.key, place, conversion_suspect=_is_after_a_cut(audited, section))
+
+
+def _is_after_a_cut(audited: Audited, section: Section) -> bool:
+    """Return whether the table before a section lost its end in extraction: the section may have gone with it."""
+    keys = [item.key for item in audited.form.sections]
+    before = keys[max(keys.index(section.key) - 1, 0)]
+    return any(
+        found.table.key == before
+        and found.table.conversion_suspect
+        and found.missing
+        and found.missing[-1] is found.expected[-1]
+        for found in skeletons(audited.report)
+    )
 
 
 def absent_sections(audited: Audited) -> list[Section]:

@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 _LOCAL = re.compile(
     r"[一-鿿]{1,6}(?:发|函|字|办|规|通)(?P<open>[\[【（［])(?P<year>(?:19|20)\d{2})(?P<close>[\]】）］])第?\d+号"
 )
+_CUT = re.compile(r"(?:国办公开办函|国办函|国办发|国发)[〔\[【（［]\d{4}[〕\]】）］]\d+(?![\d号])")
 _DECREE = re.compile("国务院(?:令)?(?:第)?(?P<number>\\d{3})号(?:令)?")
 _NEW = re.compile(
     "《?新《?(?:政府信息公开)?条例》?|新修[订改]的?《(?:中华人民共和国)?政府信息公开条例》|修订后的《?(?:政府信息公开)?条例"
@@ -27,7 +28,7 @@ _LAW = re.compile("《(?P<name>[^《》]{0,24}条例)》")
 _RIGHT = frozenset({"中华人民共和国政府信息公开条例", "政府信息公开条例"})
 _WRONG = re.compile("(?:政府)?信息(?:公开)?(?:工作)?条例|政务公开条例|政府(?:信息)?公开(?:信息)?条例|政府信息公开条列")
 _SHORT = re.compile("《(?P<name>条例|新条例|办法|格式|通知)》")
-_DEFINED = re.compile("(?:以下|下称|下面|简称)[^，。；）]{0,6}《?(?P<name>[^《》“”）]{1,8})》?")
+_DEFINED = re.compile("(?:以下简称|以下称|下称|简称)为?[“：]?《?(?P<name>[^《》“”）]{1,8})》?")
 _NEW_SINCE = 2021
 _REACH = 60
 
@@ -128,6 +129,9 @@ def _garbled(audited: Audited) -> Iterator[Spot]:
             elif item is None and "信息公开条例" in passage.text[: match.start()][-20:]:
                 message = f"《政府信息公开条例》的令号是国务院令第711号，写的是“{match.group()}”"
                 yield passage.spot(message, match.span(), "请改为国务院令第711号")
+        for match in _CUT.finditer(passage.text):
+            message = f"文号“{match.group()}”不完整"
+            yield passage.spot(message, match.span(), "请补上“号”")
         for match in _LOCAL.finditer(passage.text):
             if not _NUMBER.search(match.group()):
                 yield from _brackets(passage, match)
@@ -147,7 +151,10 @@ def _abbreviated(audited: Audited) -> Iterator[Spot]:
             if match["name"] not in _RIGHT and match["name"] != "条例" and _WRONG.search(match["name"]):
                 message = f"法规名称“{match.group()}”有误"
                 yield passage.spot(message, match.span(), "应为《中华人民共和国政府信息公开条例》", Severity.WARNING)
-        defined |= {match["name"].strip("“”") for match in _DEFINED.finditer(passage.text)}
+        for match in _DEFINED.finditer(passage.text):
+            defined.add(match["name"])
+            if match["name"] in ("新条例", "新《条例"):
+                yield passage.spot("简称“《新条例》”不规范", match.span("name"), "请用“以下简称《条例》”")
         for match in _SHORT.finditer(passage.text):
             name = match["name"]
             if name not in defined and name not in told and not passage.text[: match.start()].endswith("简称"):

@@ -11,6 +11,7 @@ from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
 
 _YEAR = re.compile(r"(?<![\d—–~\-第号])(?P<year>(?:19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年(?P<part>度)?")
+_LETTER = re.compile("2(?=[0O]*O)[0O][0-9O]{2}年|20[0-9]O年|2[0O]O[0-9]年")
 _TITLES = re.compile("《[^》]*》|〈[^〉]*〉|“[^”]{0,40}”|[（(][^）)]{0,20}令第[^）)]{0,8}[）)]")
 _RANGE = re.compile(r"20\d{2}年?(?:—+|–|-|~|至|到)20\d{2}年|20\d{2}—20\d{2}")
 _PERIOD = re.compile("(?:统计|数据|所列)[^。]{0,24}(?:期限|时限|时段|周期|时间|范围)|自20\\d\\d年1月1日")
@@ -25,7 +26,7 @@ _OF_LAST = re.compile(
 )
 _ANSWERS = re.compile("(?:针对|对照|围绕|对于?|就|解决|整改|结合|梳理|上年|去年|回应)[^，。；]{0,4}$")
 _NAMED_PROBLEM = re.compile(
-    "^(?:政府信息公开|政务公开)?(?:工作)?(?:年度报告|年报|报告|工作)?(?:中|里|所|上)?(?:提出|指出|查摆|反馈|列出|存在|梳理|发现|检查|查找)[^，。；]{0,16}(?:问题|不足|短板)"
+    "^(?:政府信息公开|政务公开)?(?:工作)?(?:年度报告|年报|报告|工作)?(?:中|里|所|上)?(?:提出|指出|查摆|反馈|列出?|存在|梳理|发现|检查|查找)[^，。；]{0,16}(?:问题|不足|短板)"
 )
 _PLANS = re.compile(
     "将|计划|拟|下一步|下步|继续|力争|预计|明年|新的一年|要点|结转|预算|打算|着力|重点|进一步|今后|目标|任务|工作中"
@@ -47,6 +48,9 @@ def _find(audited: Audited) -> Iterator[Spot]:
         if passage.section == "signature" or (passage.section == "preamble" and _PERIOD.search(passage.text)):
             continue
         yield from _old_plans(passage, audited.year)
+        yield from _late_plans(passage, audited.year)
+        for match in _LETTER.finditer(passage.text):
+            yield passage.spot(f"年份“{match.group()}”里有字母", match.span(), "请改用数字")
         text = _masked(passage.text)
         for match in _YEAR.finditer(text):
             year = read_numeral(match["year"].replace("零", "〇").replace("○", "〇"))
@@ -80,7 +84,8 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return True
     if distance == -1:
         is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
-        return is_answer or _OF_LAST.match(after) is not None or "结转" in after[:10]
+        is_of_last = passage.section != "preamble" and _OF_LAST.match(after) is not None
+        return is_answer or is_of_last or "结转" in after[:10]
     if distance == 1:
         is_plan = (
             passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
@@ -95,6 +100,16 @@ def _weight(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return None
     is_deadline = re.search("截[至止]到?$", text[: match.start()]) is not None
     return None if is_deadline or (distance > 0 and passage.section == "overview") else Severity.WARNING
+
+
+def _late_plans(passage: Passage, report_year: int) -> Iterator[Spot]:
+    """Yield a plan for the report year, which is over when the report is written."""
+    subject = "(?:度|的?工作中?|里|，|我[镇乡]|我街道)*"
+    pattern = f"{report_year}年{subject}(?:将|计划|拟)(?![^，。；]{{0,10}}(?:纳入|作为|列入|融入))"
+    match = re.search(pattern, passage.text) if passage.section == "improvement" else None
+    if match:
+        message = f"“{match.group()}”是对{report_year}年的打算，报告年度{report_year}年已经结束"
+        yield passage.spot(message, (match.start(), match.start() + 5), "下一年的打算应写下一年份", Severity.WARNING)
 
 
 def _old_plans(passage: Passage, report_year: int) -> Iterator[Spot]:

@@ -10,7 +10,7 @@ from drafter.reading.source import SourceCell
 
 NEAR = 2.5
 """Lines nearer than this, in points, are one; ends nearer than this touch."""
-MAX_RULES = 6_000
+MAX_RULES = 1_500
 
 
 @dataclass(frozen=True, slots=True)

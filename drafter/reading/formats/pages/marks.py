@@ -1,9 +1,11 @@
 """What is drawn on a page: characters with their boxes, and straight lines."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass
+from math import pi
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ MAX_PATHS = 20_000
 MAX_SEGMENTS = 4_000
 MAX_CHARACTERS = 60_000
 _SLANT = 0.03
+_ASLANT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class PageMarks:
 
 
 def read_marks(page: "PdfPage", number: int) -> PageMarks:
-    """Return what is drawn on a page."""
+    """Return what is drawn on a page, turned so that most of its text runs from left to right."""
     from pypdfium2 import raw
 
     across: list[Rule] = []
@@ -78,8 +81,30 @@ def read_marks(page: "PdfPage", number: int) -> PageMarks:
             images += 1
         else:
             _add_rules(drawn, across, down)
-    width, height = page.get_size()
-    return PageMarks(number, width, height, tuple(_glyphs(page)), tuple(across), tuple(down), images)
+    quarter, glyphs = _of_main_direction(list(_glyphs(page)))
+    left, bottom, right, top = page.get_mediabox()
+    marks = PageMarks(number, right - left, top - bottom, tuple(glyphs), tuple(across), tuple(down), images)
+    return _turned(marks, quarter) if quarter in {1, 3} else marks
+
+
+def _of_main_direction(found: list[tuple[Glyph, int]]) -> tuple[int, list[Glyph]]:
+    """Return in which of four directions most of the text runs, and its characters; those set aslant are no text."""
+    counts = Counter(quarter for _, quarter in found if quarter >= 0)
+    main = counts.most_common(1)[0][0] if counts else 0
+    return main, [glyph for glyph, quarter in found if quarter == main]
+
+
+def _turned(marks: PageMarks, quarter: int) -> PageMarks:
+    """Return a page whose text runs downwards (1) or upwards (3) turned so that it runs to the right."""
+    if quarter == 3:
+        glyphs = [Glyph(g.text, g.bottom, g.top, marks.width - g.right, marks.width - g.left) for g in marks.glyphs]
+        across = [Rule(marks.width - rule.at, rule.low, rule.high) for rule in marks.down]
+        down = [Rule(rule.at, marks.width - rule.high, marks.width - rule.low) for rule in marks.across]
+    else:
+        glyphs = [Glyph(g.text, marks.height - g.top, marks.height - g.bottom, g.left, g.right) for g in marks.glyphs]
+        across = [Rule(rule.at, marks.height - rule.high, marks.height - rule.low) for rule in marks.down]
+        down = [Rule(marks.height - rule.at, rule.low, rule.high) for rule in marks.across]
+    return PageMarks(marks.number, marks.height, marks.width, tuple(glyphs), tuple(across), tuple(down), marks.images)
 
 
 def _add_rules(drawn: Any, across: list[Rule], down: list[Rule]) -> None:
@@ -129,8 +154,8 @@ def _segments(drawn: Any) -> Iterator[tuple[Point, Point]]:
             current = start
 
 
-def _glyphs(page: "PdfPage") -> Iterator[Glyph]:
-    """Yield the characters that the file draws upright; blanks, and text set aslant across a page, are left out."""
+def _glyphs(page: "PdfPage") -> Iterator[tuple[Glyph, int]]:
+    """Yield the characters that the file draws, with their direction in quarters of a turn, -1 for aslant."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
@@ -142,9 +167,10 @@ def _glyphs(page: "PdfPage") -> Iterator[Glyph]:
             continue
         if not raw.FPDFText_GetLooseCharBox(text.raw, index, byref(box)) or box.right <= box.left:
             continue
-        if abs(raw.FPDFText_GetCharAngle(text.raw, index)) > 0.02:
-            continue
-        yield Glyph(_plain(chr(code)), box.left, box.right, box.bottom, box.top)
+        quarters = raw.FPDFText_GetCharAngle(text.raw, index) / (pi / 2)
+        nearest = round(quarters)
+        direction = nearest % 4 if abs(quarters - nearest) < _ASLANT else -1
+        yield Glyph(_plain(chr(code)), box.left, box.right, box.bottom, box.top), direction
 
 
 def _plain(sign: str) -> str:

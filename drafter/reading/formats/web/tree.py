@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_ELEMENTS = 600_000
+FORM_TEXT = 300
+"""A search box has a few words; a form with more text than this is around the page."""
 _GONE = (
     *("script", "style", "nav", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head", "form"),
     *("select", "button", "textarea", "audio", "video", "canvas", "map"),
@@ -58,14 +60,16 @@ def take_out(root: "HtmlElement") -> int:
         if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
             hidden += sum(len(part.strip()) for part in element.itertext())
             _drop(element)
-        elif element.tag in _GONE and not _holds_tables(element):
+        elif element.tag in _GONE and not _holds_page(element):
             _drop(element)
     return hidden
 
 
-def _holds_tables(element: "HtmlElement") -> bool:
+def _holds_page(element: "HtmlElement") -> bool:
     """Return whether a form wraps the whole page, as some site software writes it."""
-    return element.tag == "form" and next(element.iter("table", "p"), None) is not None
+    if element.tag != "form":
+        return False
+    return next(element.iter("table", "p"), None) is not None or sum(map(len, element.itertext())) > FORM_TEXT
 
 
 def _drop(element: "HtmlElement") -> None:

@@ -129,3 +129,16 @@ def test_the_chain_is_read_from_the_title_where_no_contact_was_found():
 
 def test_a_signature_of_another_organ_is_found():
     assert found(rule("F01"), "工作有序推进。", signature="石桥镇人民政府\n2026年1月15日")
+
+
+def test_a_bureau_may_speak_of_its_towns():
+    contact = replace(CONTACT, organ="云岭县财政局", short="县财政局", level="")
+    title = "云岭县财政局2025年政府信息公开工作年度报告"
+
+    assert not found(rule("F01"), "在石桥镇便民服务中心设点，石桥镇人民政府配合。", contact=contact, title=title)
+    assert found(rule("F01"), "通过望江县人民政府网站公开。", contact=contact, title=title)
+
+
+def test_bold_type_is_no_placeholder():
+    assert not found(rule("F04"), "认真落实**条例**要求，我**镇政府**及时公开。")
+    assert found(rule("F04"), "全年公开信息**条，其中网站*条。")

@@ -20,6 +20,7 @@ def test_a_line_that_the_next_one_goes_on_with_is_found(at: int):
     [
         (WHOLE, WHOLE),
         ("存在的主要问题和不足", WHOLE),
+        ("来源：云岭县灵溪镇人民政府办公室  发布时间：2026-01-20", WHOLE),
         ("（一）存在的主要问题以及在工作中发现的其他不足之处", "（二）改进措施", WHOLE),
         (WHOLE.replace("。", "；"), WHOLE),
         ("联系地址是云岭县灵溪镇兴镇路八号灵溪镇人民政府二楼", "联系电话：0000-1234567，工作日接听，欢迎来电咨询。"),

@@ -10,7 +10,9 @@ from tests.audit.published import (
     marked,
     severities,
     with_heading,
+    with_rows,
     with_sections,
+    with_table,
     without_section,
 )
 
@@ -21,6 +23,14 @@ ORDINALS = dict(zip(KEYS, "一二三四五六", strict=True))
 @pytest.mark.parametrize("key", KEYS)
 def test_a_missing_section_is_one_finding(key: str):
     assert found(without_section(clean(), key)) == [("A01", key)]
+
+
+def test_a_section_after_a_table_that_was_cut_off_may_be_lost_in_extraction():
+    cut = with_rows(without_section(clean(), "disputes"), "applications", lambda row: None if "o" in row.key else row)
+    lost = with_table(cut, "applications", lambda table: replace(table, conversion_suspect=True))
+
+    assert severities(cut, "A01") == ["error"]
+    assert severities(lost, "A01") == ["warning"]
 
 
 def test_two_missing_sections_are_two_findings():
