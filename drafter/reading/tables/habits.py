@@ -13,6 +13,8 @@ from drafter.reading.tables.tokens import Kind, Token
 from drafter.reading.tables.wording import narrow
 
 MOSTLY = 0.8
+AGREED = 2
+"""So many rows must agree on what pads them, where no full row shows it."""
 TOTAL = "total"
 MOST_DIGITS = 10
 Shape = tuple[str, int, int]
@@ -71,11 +73,11 @@ def habits_of(rows: Sequence[Placed]) -> Habits:
     full: dict[Shape, Counter[int]] = {}
     every: dict[Shape, Counter[int]] = {}
     loses = False
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for number, row in enumerate(rows):
         values, shapes = row.row.values, list(_shapes(row))
         least = min((size for _, size, _ in shapes), default=0)
         loses = loses or (0 < len(values) < least and not row.row.at_end and row.row.has_content)
-        is_last = after is None or slot_of(after).table != slot_of(row).table
+        is_last = number + 1 == len(rows) or slot_of(rows[number + 1]).table != slot_of(row).table
         for shape in shapes:
             found = None if is_last else surplus(values, shape[1])
             if found is not None:
@@ -118,7 +120,9 @@ def _padding(
     if full and (padding := _follows(shape[2], full)) is not None:
         return [padding]
     padding, count = every.most_common(1)[0]
-    return [padding] if count >= share * every.total() and padding >= least else ()
+    elsewhere = any(found for counts in full.values() for found in _shown(counts))
+    alone = padding > 0 and count < AGREED
+    return [padding] if count >= share * every.total() and padding >= least and not (elsewhere or alone) else ()
 
 
 def _follows(covered: int, full: Mapping[Shape, Counter[int]]) -> int | None:
@@ -130,7 +134,10 @@ def _follows(covered: int, full: Mapping[Shape, Counter[int]]) -> int | None:
         if all(_shown(counts) == [opens + each * shape[2]] for shape, counts in full.items())
     }
     found = {opens + each * covered for opens, each in ways}
-    return found.pop() if len(found) == 1 else None
+    # Bars of a fixed number after every merged row look the same where all of them cover equally much.
+    spans = {shape[2] for shape in full if shape[2]}
+    sure = len(spans) > 1 or any(opens for opens, _ in ways)
+    return found.pop() if len(found) == 1 and sure else None
 
 
 def _total(rows: Sequence[Placed]) -> int:

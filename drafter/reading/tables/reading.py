@@ -36,11 +36,15 @@ def rows_read(rows: Sequence[Placed]) -> list[RowRead]:
     habits = habits_of(known)
     found = [_row_read(row, habits, False) for row in known]
     for number, row in enumerate(found):
-        slot = slot_of(row.placed)
-        others = [other for other in found if other is not row and slot_of(other.placed).table == slot.table]
-        if row.placed.row.at_end and not row.is_whole and others and all(other.is_whole for other in others):
+        if row.placed.row.at_end and not row.is_whole and _leave_traces([*found[:number], *found[number + 1 :]]):
             found[number] = _row_read(row.placed, habits, True)
     return found
+
+
+def _leave_traces(rows: Sequence[RowRead]) -> bool:
+    """Return whether blank cells leave traces on a page, so that a last row that is short was cut at its end."""
+    blank = any(cell.state is CellState.BLANK for row in rows for cell in row.cells)
+    return blank and len(rows) > 1 and all(row.is_whole for row in rows)
 
 
 def _row_read(row: Placed, habits: Habits, may_be_cut: bool) -> RowRead:
