@@ -298,7 +298,8 @@ def concat_oneline(made: Made, rows: Sequence[Row]) -> str:
 
 
 def dedup_lines(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join(dict.fromkeys(_plain(made, cell, " ") for row in rows for cell in row if cell.text))
+    """One cell a line; `page` leaves out every line that occurred before."""
+    return "\n".join(_plain(made, cell, " ") for row in rows for cell in row if cell.text)
 
 
 def markdown(made: Made, rows: Sequence[Row]) -> str:
@@ -358,6 +359,8 @@ def page(random: Random, statistics: Statistics, style: str, damage: Damage) -> 
             break
     text = ("\n\n" if style == "lines_blank" else "\n").join(parts)
     text = text.rstrip("\n")
+    if style == "dedup_lines":
+        text = "\n".join(dict.fromkeys(text.split("\n")))
     return Page(_converted(text) if damage.traditional else text, values, frozenset(blanks))
 
 

@@ -33,7 +33,7 @@ def fitted(
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
     `paddings` are the numbers of empty cells that may follow the last column of a row in this table.
-    `may_be_cut` is true for a last row where all others are whole.
+    `may_be_cut` is true for a last row where all others are whole; if but one value is missing, it is rather lost.
     """
     size, count = len(layout.columns), len(values)
     if values and values[0].kind is Kind.GLUED:
@@ -42,7 +42,7 @@ def fitted(
         return in_grid
     if count >= size:
         return _unpadded(values, size, paddings)
-    if count and may_be_cut:
+    if may_be_cut and 0 < count < size - 1:
         return Fitted((*values, *(None,) * (size - count)), CUT)
     return None
 

@@ -8,11 +8,13 @@ from drafter.reading.cells import CERTAIN
 from drafter.reading.tables.alignment import Placed
 from drafter.reading.tables.columns import UNSEEN, Layout, layouts
 from drafter.reading.tables.fitting import surplus
-from drafter.reading.tables.slots import Slot, slots
+from drafter.reading.tables.recognition import exact
+from drafter.reading.tables.slots import Role, Slot, slots
 from drafter.reading.tables.tokens import Kind, Token
 from drafter.reading.tables.wording import narrow
 
 MOSTLY = 0.8
+FEW_LINES = 12
 AGREED = 2
 """So many rows must agree on what pads them, where no full row shows it."""
 TOTAL = "total"
@@ -32,6 +34,8 @@ class Habits:
     """Whether an empty cell opens every row: a bar that stands before it."""
     plain: bool
     """Whether full rows show that none does."""
+    loses: bool
+    """Whether rows are short: cells are lost without a trace."""
     total: int
     """Where the sums of the rows show the total: 1 for last, -1 for first, 0 where they do not tell."""
 
@@ -39,8 +43,14 @@ class Habits:
         """Return how many empty cells may follow the last column of a row."""
         return self.padding.get(_shape(slot, layout), ())
 
-    def contradict(self, layout: Layout) -> bool:
-        """Return whether the sums of the rows say that the total does not stand where the heads seem to have it."""
+    def contradict(self, layout: Layout, values: Sequence[Token]) -> bool:
+        """Return whether other rows make one doubtful.
+
+        Their sums may say that the total does not stand where the heads seem to have it. And where empty cells leave
+        no trace, one within a row is not the row's: the label of the next is lost.
+        """
+        if self.loses and any(token.kind is Kind.EMPTY and not token.row for token in _inner(values)):
+            return True
         first, last = (_key(layout, place) == TOTAL for place in (0, -1))
         return (first and self.total > 0) or (last and self.total < 0)
 
@@ -50,6 +60,19 @@ class Habits:
         if slot_of(row).labels or not values or values[0].row or values[0].kind is not Kind.EMPTY or self.plain:
             return values
         return values[1:]
+
+
+def drops_repeats(tokens: Sequence[Token]) -> bool:
+    """Return whether a page leaves out lines that occurred before: 信息内容, which stands in every block, does not recur.
+
+    What such a page still shows of a row may belong to any of its columns.
+    """
+    lines = [token for token in tokens if not token.row and token.kind is not Kind.EMPTY]
+    texts = [token.text for token in lines]
+    if len(texts) < FEW_LINES or len(set(texts)) < len(texts):
+        return False
+    blocks = sum(any(match.label.role is Role.BLOCK for match in exact(text)) for text in texts)
+    return blocks > 1 or sum(token.kind is Kind.FIGURE for token in lines) >= FEW_LINES
 
 
 def slot_of(row: Placed) -> Slot:
@@ -76,7 +99,7 @@ def habits_of(rows: Sequence[Placed]) -> Habits:
     for number, row in enumerate(rows):
         values, shapes = row.row.values, list(_shapes(row))
         least = min((size for _, size, _ in shapes), default=0)
-        loses = loses or (0 < len(values) < least and not row.row.at_end and row.row.has_content)
+        loses = loses or (0 < len(values) < least and not row.row.at_end)
         is_last = number + 1 == len(rows) or slot_of(rows[number + 1]).table != slot_of(row).table
         for shape in shapes:
             found = None if is_last else surplus(values, shape[1])
@@ -88,7 +111,7 @@ def habits_of(rows: Sequence[Placed]) -> Habits:
     padding = {
         shape: _padding(shape, full, counts, 0 if loses else MOSTLY, least) for shape, counts in every.items()
     }
-    return Habits(_edition(rows), padding, least > 0, bool(full) and not least, _total(rows))
+    return Habits(_edition(rows), padding, least > 0, bool(full) and not least, loses, _total(rows))
 
 
 def _shapes(row: Placed) -> Iterator[Shape]:
@@ -154,6 +177,12 @@ def _total(rows: Sequence[Placed]) -> int:
             first += values[0] == sum(values[1:]) != values[-1]
             last += values[-1] == sum(values[:-1]) != values[0]
     return (last > first) - (first > last)
+
+
+def _inner(values: Sequence[Token]) -> Sequence[Token]:
+    """Return the values up to the last one that is not empty."""
+    filled = [number for number, token in enumerate(values) if token.kind is not Kind.EMPTY]
+    return values[: filled[-1]] if filled else ()
 
 
 def _key(layout: Layout, place: int) -> str:

@@ -177,13 +177,14 @@ class Page:
             # 其他 and 总计 name rows as well, but never the first below the heads.
             label = Segment(label.tokens, label.of(Role.COLUMN))
         nothing = all(token.kind is Kind.EMPTY for token in values)
-        if label and (not label.of(Role.ROW) or (nothing and label.of(Role.COLUMN))):
+        is_head = label is not None and (not label.of(Role.ROW) or (nothing and bool(label.of(Role.COLUMN))))
+        if label and is_head and (label.matches or nothing):
             self._head(label)
-        elif label:
+        elif label and not is_head:
             self._enter(label)
         tokens = (*(label.tokens if label else ()), *values)
         row = Observed(self.order, label, groups, values, self.heads, tokens, at_end)
-        if row.has_content:
+        if row.has_content or (label and not is_head):
             self.heads = replace(self.heads, has_rows=True)
         return row
 

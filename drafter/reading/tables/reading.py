@@ -1,7 +1,7 @@
 """The cells of the rows of a page: path, value, and how certain each is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.form.model import Column
 from drafter.reading.cells import CERTAIN
@@ -30,9 +30,9 @@ class RowRead:
         return all(cell.state is not CellState.UNREADABLE for cell in self.cells)
 
 
-def rows_read(rows: Sequence[Placed]) -> list[RowRead]:
-    """Return the rows that are rows of the form, with their cells."""
-    known = [row for row in rows if row.slot is not None]
+def rows_read(rows: Sequence[Placed], *, repeats_dropped: bool = False) -> list[RowRead]:
+    """Return the rows that are rows of the form, with their cells; none is certain where repeated lines are dropped."""
+    known = [replace(row, confidence=0.0) if repeats_dropped else row for row in rows if row.slot is not None]
     habits = habits_of(known)
     found = [_row_read(row, habits, False) for row in known]
     for number, row in enumerate(found):
@@ -58,7 +58,7 @@ def _row_read(row: Placed, habits: Habits, may_be_cut: bool) -> RowRead:
     fits = [
         (layout, fit)
         for layout in likely
-        if not habits.contradict(layout) and (fit := fitted(values, layout, habits.paddings(slot, layout), cut))
+        if not habits.contradict(layout, values) and (fit := fitted(values, layout, habits.paddings(slot, layout), cut))
     ]
     edition = likely[0].edition if len(likely) == 1 else ""
     if len({tuple(column.key for column in layout.columns) for layout, _ in fits}) != 1:

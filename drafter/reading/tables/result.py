@@ -9,6 +9,7 @@ from drafter.reading.report import CellState, ReadCell, ReadTable
 from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import placed
 from drafter.reading.tables.extent import table_blocks
+from drafter.reading.tables.habits import drops_repeats
 from drafter.reading.tables.lines import line_tokens
 from drafter.reading.tables.marked import grid_tokens
 from drafter.reading.tables.observed import Page, runs
@@ -46,7 +47,7 @@ def read_tables(blocks: Sequence[SourceBlock], year: int | None = None) -> Table
     tokens = _tokens(blocks)
     rows = list(page.observe(runs(tokens)))
     known = cut_apart(placed(rows))
-    found = rows_read(known)
+    found = rows_read(known, repeats_dropped=drops_repeats(tokens))
     shown = _merged(found)
     form, sure = _form(found, shown, year)
     cells = {path: shown.get(path) or ReadCell(path, CellState.ABSENT, confidence=0.0) for path in form.cells}

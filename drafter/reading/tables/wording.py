@@ -46,7 +46,11 @@ def narrow(text: str) -> str:
 def squeezed(text: str) -> str:
     """Return a text without blanks, marks of pronunciation `(xiàng)` and markup, half-width and in Simplified."""
     text = _MARKUP.sub("", narrow(text))
-    text = _READING.sub("", _UNSEEN.sub("", text))
+    return simplified(_READING.sub("", _UNSEEN.sub("", text)))
+
+
+def simplified(text: str) -> str:
+    """Return a text in Simplified characters."""
     return str(_converter().convert(text)) if not _traditional().isdisjoint(text) else text
 
 
