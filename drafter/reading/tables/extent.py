@@ -11,20 +11,18 @@ from drafter.reading.tables.slots import Role
 PROSE = 40
 """A longer line with the end of a sentence in it is prose, also between two cells."""
 SENTENCE = "。；！？"
-FARTHEST = 12
-"""Lines between two cells of a table are at most so many: page lines, empty lines, extra rows."""
+FARTHEST = 100
+"""Two cells of a table are at most so many lines apart, empty ones counted."""
 
 
-def table_blocks(
-    blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]
-) -> frozenset[int]:
+def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]) -> frozenset[int]:
     """Return the indexes of the blocks from the first label of each table to its last cell, prose left out."""
     certain = _blocks_of_rows(rows)
     heads = {token.block for label in labels if _stands_in_table(label) for token in label.tokens}
     found: set[int] = set()
     last = -1
     for number in sorted(certain | _near(heads, certain, blocks)):
-        if last >= 0 and all(_may_belong(blocks[between]) for between in range(last + 1, number)):
+        if last >= 0 and _linked(blocks, last, number):
             found.update(range(last + 1, number))
         found.add(number)
         last = number
@@ -52,11 +50,15 @@ def _near(heads: set[int], certain: set[int], blocks: Sequence[SourceBlock]) -> 
     found: set[int] = set()
     reached: int | None = None
     for number in sorted(heads | certain, reverse=True):
-        linked = reached is not None and all(_may_belong(blocks[other]) for other in range(number + 1, reached))
-        if number in certain or linked:
+        if number in certain or (reached is not None and _linked(blocks, number, reached)):
             found.add(number)
             reached = number
     return found
+
+
+def _linked(blocks: Sequence[SourceBlock], first: int, second: int) -> bool:
+    """Return whether nothing between two blocks parts them."""
+    return second - first <= FARTHEST and all(_may_belong(blocks[other]) for other in range(first + 1, second))
 
 
 def _may_belong(block: SourceBlock) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from drafter.form.model import Column
 from drafter.reading.tables.columns import Layout
 from drafter.reading.tables.tokens import Kind, Token
 from drafter.reading.tables.wording import narrow
@@ -27,9 +26,7 @@ class Fitted:
     confidence: float
 
 
-def fitted(
-    values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool
-) -> Fitted | None:
+def fitted(values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool) -> Fitted | None:
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
     `paddings` are the numbers of empty cells that may follow the last column of a row in this table.
@@ -84,12 +81,10 @@ def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:
 def _below(head: Token, values: Sequence[Token]) -> Token | None:
     """Return the one cell that stands under a head, the empty ones of a wide head left out."""
     under = [
-        token
-        for token in values
-        if token.column < head.column + head.span and head.column < token.column + token.span
+        token for token in values if token.column < head.column + head.span and head.column < token.column + token.span
     ]
     filled = [token for token in under if token.kind is not Kind.EMPTY]
-    return (filled or under or [None])[0] if len(filled) < 2 else None
+    return next(iter(filled or under), None) if len(filled) < 2 else None
 
 
 def _parted(values: Sequence[Token], layout: Layout) -> Fitted | None:

@@ -12,7 +12,9 @@ from drafter.reading.tables.wording import squeezed
 
 _ENDS_IN_DIGITS = re.compile(r"(?P<label>.*[^\W\d_][)）”\"》】]?)(?P<digits>[0-9０-９]+(?:[.．][0-9０-９]+)?)")
 # The last digit before a point and a word is the ordinal of the next label.
-_PIECES = re.compile(r"(?P<digits>[0-9]+?(?=[0-9][.、](?![0-9]))|[0-9]+(?:\.[0-9]+)?(?:[万亿]?元|件|项)?)|(?P<text>[^0-9]+)")
+_PIECES = re.compile(
+    r"(?P<digits>[0-9]+?(?=[0-9][.、](?![0-9]))|[0-9]+(?:\.[0-9]+)?(?:[万亿]?元|件|项)?)|(?P<text>[^0-9]+)"
+)
 _SENTENCE = re.compile(r"[，。；,;]")
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
 LONGEST = 20_000

@@ -19,6 +19,8 @@ AGREED = 2
 """So many rows must agree on what pads them, where no full row shows it."""
 TOTAL = "total"
 MOST_DIGITS = 10
+LayoutsKnown = dict[tuple[int, int], list[Layout]]
+"""The layouts by row of the form and heads of the page, so that each is worked out once."""
 Shape = tuple[str, int, int]
 """A table, a number of columns, and how many more grid columns the row covers: rows of one shape are padded alike."""
 
@@ -63,7 +65,7 @@ class Habits:
 
 
 def drops_repeats(tokens: Sequence[Token]) -> bool:
-    """Return whether a page leaves out lines that occurred before: 信息内容, which stands in every block, does not recur.
+    """Return whether a page leaves out lines that occurred before: even 信息内容 and 0 stand there only once.
 
     What such a page still shows of a row may belong to any of its columns.
     """
@@ -80,6 +82,14 @@ def slot_of(row: Placed) -> Slot:
     return slots()[row.slot or 0]
 
 
+def layouts_of(row: Placed, known: LayoutsKnown) -> list[Layout]:
+    """Return the layouts of a row; rows below the same heads share them."""
+    key = (row.slot or 0, id(row.row.heads))
+    if key not in known:
+        known[key] = layouts(slot_of(row), row.row.heads)
+    return known[key]
+
+
 def likely_layouts(found: Sequence[Layout]) -> list[Layout]:
     """Return the layouts that the heads allow: one whose heads are there, else all that none contradicts."""
     if found[0].confidence > UNSEEN:
@@ -87,7 +97,7 @@ def likely_layouts(found: Sequence[Layout]) -> list[Layout]:
     return [layout for layout in found if layout.confidence >= CERTAIN]
 
 
-def habits_of(rows: Sequence[Placed]) -> Habits:
+def habits_of(rows: Sequence[Placed], known: LayoutsKnown) -> Habits:
     """Return the habits of a page by its rows.
 
     Full rows show its padding: there an empty cell is none of theirs. Where a page loses cells, only what they all
@@ -97,7 +107,7 @@ def habits_of(rows: Sequence[Placed]) -> Habits:
     every: dict[Shape, Counter[int]] = {}
     loses = False
     for number, row in enumerate(rows):
-        values, shapes = row.row.values, list(_shapes(row))
+        values, shapes = row.row.values, list(_shapes(row, known))
         least = min((size for _, size, _ in shapes), default=0)
         loses = loses or (0 < len(values) < least and not row.row.at_end)
         is_last = number + 1 == len(rows) or slot_of(rows[number + 1]).table != slot_of(row).table
@@ -108,15 +118,13 @@ def habits_of(rows: Sequence[Placed]) -> Habits:
             if len(values) >= shape[1]:
                 every.setdefault(shape, Counter())[len(values) - shape[1]] += 1
     least = min((padding for counts in full.values() for padding in _shown(counts)), default=0)
-    padding = {
-        shape: _padding(shape, full, counts, 0 if loses else MOSTLY, least) for shape, counts in every.items()
-    }
-    return Habits(_edition(rows), padding, least > 0, bool(full) and not least, loses, _total(rows))
+    padding = {shape: _padding(shape, full, counts, 0 if loses else MOSTLY, least) for shape, counts in every.items()}
+    return Habits(_edition(rows, known), padding, least > 0, bool(full) and not least, loses, _total(rows))
 
 
-def _shapes(row: Placed) -> Iterator[Shape]:
+def _shapes(row: Placed, known: LayoutsKnown) -> Iterator[Shape]:
     slot = slot_of(row)
-    for layout in likely_layouts(layouts(slot, row.row.heads)):
+    for layout in likely_layouts(layouts_of(row, known)):
         yield _shape(slot, layout)
 
 
@@ -189,10 +197,10 @@ def _key(layout: Layout, place: int) -> str:
     return layout.columns[place].key
 
 
-def _edition(rows: Sequence[Placed]) -> str:
+def _edition(rows: Sequence[Placed], known: LayoutsKnown) -> str:
     shown: Counter[str] = Counter()
     for row in rows:
-        found = layouts(slot_of(row), row.row.heads)
+        found = layouts_of(row, known)
         if len(found) == 1 or found[0].confidence >= CERTAIN > found[1].confidence:
             shown[found[0].edition] += 1
     first = shown.most_common(2)

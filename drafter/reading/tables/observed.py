@@ -184,7 +184,7 @@ class Page:
             self._enter(label)
         tokens = (*(label.tokens if label else ()), *values)
         row = Observed(self.order, label, groups, values, self.heads, tokens, at_end)
-        if row.has_content or (label and not is_head):
+        if not self.heads.has_rows and (row.has_content or (label and not is_head)):
             self.heads = replace(self.heads, has_rows=True)
         return row
 
@@ -225,9 +225,4 @@ class Page:
 def _is_row(part: Segment, heads: Heads) -> bool:
     """Return whether a label without values is that of a row all the same: nothing else of the form is called so."""
     rows = part.of(Role.ROW)
-    return (
-        bool(rows)
-        and part.likeness >= 1
-        and len(part.matches) == len(rows)
-        and heads.table == rows[0].label.table
-    )
+    return bool(rows) and part.likeness >= 1 and len(part.matches) == len(rows) and heads.table == rows[0].label.table

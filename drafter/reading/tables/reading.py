@@ -7,13 +7,14 @@ from drafter.form.model import Column
 from drafter.reading.cells import CERTAIN
 from drafter.reading.report import CellState, ReadCell
 from drafter.reading.tables.alignment import Placed
-from drafter.reading.tables.columns import UNSEEN, Layout, layouts
+from drafter.reading.tables.columns import UNSEEN, Layout
 from drafter.reading.tables.figures import figure
 from drafter.reading.tables.fitting import Fitted, fitted
+from drafter.reading.tables.habits import Habits, LayoutsKnown, habits_of, layouts_of, likely_layouts, slot_of
 from drafter.reading.tables.observed import Observed
-from drafter.reading.tables.habits import Habits, habits_of, likely_layouts, slot_of
 from drafter.reading.tables.slots import Slot
 from drafter.reading.tables.tokens import Token
+
 
 @dataclass(frozen=True, slots=True)
 class RowRead:
@@ -33,11 +34,12 @@ class RowRead:
 def rows_read(rows: Sequence[Placed], *, repeats_dropped: bool = False) -> list[RowRead]:
     """Return the rows that are rows of the form, with their cells; none is certain where repeated lines are dropped."""
     known = [replace(row, confidence=0.0) if repeats_dropped else row for row in rows if row.slot is not None]
-    habits = habits_of(known)
-    found = [_row_read(row, habits, False) for row in known]
+    shown: LayoutsKnown = {}
+    habits = habits_of(known, shown)
+    found = [_row_read(row, habits, shown, False) for row in known]
     for number, row in enumerate(found):
         if row.placed.row.at_end and not row.is_whole and _leave_traces([*found[:number], *found[number + 1 :]]):
-            found[number] = _row_read(row.placed, habits, True)
+            found[number] = _row_read(row.placed, habits, shown, True)
     return found
 
 
@@ -47,10 +49,10 @@ def _leave_traces(rows: Sequence[RowRead]) -> bool:
     return blank and len(rows) > 1 and all(row.is_whole for row in rows)
 
 
-def _row_read(row: Placed, habits: Habits, may_be_cut: bool) -> RowRead:
+def _row_read(row: Placed, habits: Habits, shown: LayoutsKnown, may_be_cut: bool) -> RowRead:
     """Return a row by the layout that its heads show; where they show none, by the only one that its values fit."""
     slot, values = slot_of(row), habits.own_values(row)
-    found = layouts(slot, row.row.heads)
+    found = layouts_of(row, shown)
     likely = likely_layouts(found)
     if habits.edition and found[0].confidence <= UNSEEN:
         likely = [layout for layout in likely if layout.edition == habits.edition]
@@ -74,7 +76,11 @@ def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ..
     place = row.tokens[0].place if row.tokens else None
     return tuple(
         ReadCell(
-            slot.path(column.key), CellState.UNREADABLE, written=written, confidence=0.0, place=place,
+            slot.path(column.key),
+            CellState.UNREADABLE,
+            written=written,
+            confidence=0.0,
+            place=place,
             conversion_suspect=True,
         )
         for column in layout.columns
@@ -84,7 +90,9 @@ def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ..
 def _cells(slot: Slot, layout: Layout, fit: Fitted, row: Placed) -> tuple[ReadCell, ...]:
     certain = min(layout.confidence, fit.confidence, row.confidence)
     pairs = zip(layout.columns, fit.tokens, range(len(fit.tokens)), strict=True)
-    return tuple(_cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs)
+    return tuple(
+        _cell(slot.path(column.key), column, token, layout.label(number), certain) for column, token, number in pairs
+    )
 
 
 def _cell(path: str, column: Column, token: Token | None, label: str, certain: float) -> ReadCell:

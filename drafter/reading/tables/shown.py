@@ -1,9 +1,11 @@
 """The tables as the page shows them: rows, heads and note as written."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from drafter.form.editions import load_form
 from drafter.form.model import Form
-from drafter.reading.report import CellState, ReadRow, ReadTable
+from drafter.reading.report import CellState, ReadCell, ReadRow, ReadTable
 from drafter.reading.source import Place
 from drafter.reading.tables.alignment import Placed
 from drafter.reading.tables.reading import RowRead
@@ -27,12 +29,13 @@ def _table(
     known = [row for row in read if slots()[row.placed.slot or 0].table == key]
     if not known:
         return None
+    cells = {id(row.placed): row.cells for row in known}
     heads = [label for label in labels if _heads(label, key)]
     edition = _edition(known, form)
     return ReadTable(
         key=key,
         edition=edition,
-        rows=tuple(_row(row, known) for row in own),
+        rows=tuple(_row(row, cells.get(id(row), ())) for row in own),
         heads=tuple(label.text for label in heads if not label.of(Role.NOTE)),
         note=next((label.text for label in heads if label.of(Role.NOTE)), ""),
         place=_first(heads, own),
@@ -59,9 +62,8 @@ def _edition(rows: Sequence[RowRead], form: Form) -> str:
     return max(sorted(set(shown)), key=shown.count, default=form.edition)
 
 
-def _row(placed: Placed, read: Sequence[RowRead]) -> ReadRow:
+def _row(placed: Placed, cells: Sequence[ReadCell]) -> ReadRow:
     row = placed.row
-    cells = next((each.cells for each in read if each.placed is placed), ())
     return ReadRow(
         label=row.label.text if row.label else "",
         groups=tuple(group.text for group in row.groups),
@@ -69,7 +71,7 @@ def _row(placed: Placed, read: Sequence[RowRead]) -> ReadRow:
         values=tuple(token.text for token in row.values),
         place=row.tokens[0].place,
         conversion_suspect=any(cell.conversion_suspect for cell in cells)
-        or (placed.slot is not None and bool(row.label) and 0 < row.label.likeness < 1),
+        or (placed.slot is not None and row.label is not None and 0 < row.label.likeness < 1),
     )
 
 
@@ -92,14 +94,13 @@ def _foreign(labels: Iterable[Segment], key: str, edition: str) -> Iterable[str]
     """Yield the labels as written that only another edition than the table's has."""
     for label in labels:
         names = {core(match.label.text) for match in label.matches if match.label.table == key}
-        if names and not names & own_words(key, edition):
+        if names and not names & _own_words(key, edition):
             yield label.text
 
 
-def own_words(key: str, edition: str) -> frozenset[str]:
+@cache
+def _own_words(key: str, edition: str) -> frozenset[str]:
     """Return the words of the labels that a table of an edition has."""
-    from drafter.form.editions import load_form
-
     table = load_form(edition).table(key)
     texts = [cell.text for block in table.blocks for row in block.header for cell in row]
     texts += [cell.text for block in table.blocks for row in block.rows for cell in row.head]
@@ -111,5 +112,3 @@ def _is_cut(key: str, rows: Sequence[RowRead], edition: str) -> bool:
     last = max(number for number, slot in enumerate(slots()) if slot.table == key and edition in slot.columns)
     whole = any(row.placed.slot == last for row in rows)
     return not whole or any(cell.state is CellState.ABSENT for row in rows for cell in row.cells)
-
-

@@ -72,8 +72,8 @@ def labels() -> tuple[Label, ...]:
     for edition in reversed(editions()):
         form = load_form(edition)
         for section in form.sections:
-            table = next((table.key for table in form.tables if table.section == section.key), "")
-            found |= {Label(Role.SECTION, table, section.key, text): None for text in (section.title, *section.aliases)}
+            own = next((table.key for table in form.tables if table.section == section.key), "")
+            found |= {Label(Role.SECTION, own, section.key, text): None for text in (section.title, *section.aliases)}
         for table in form.tables:
             found |= dict.fromkeys(_head_labels(table))
     return tuple(found) + tuple(label for slot in slots() for label in slot.labels)
@@ -106,9 +106,7 @@ def _slots(form: Form) -> Iterator[Slot]:
     for table in form.tables:
         for block in table.blocks:
             for row in block.rows:
-                own = tuple(
-                    Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1
-                )
+                own = tuple(Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1)
                 number = ordinal(own[-1].text) if own else ""
                 group = row.key.rpartition(".")[0]
                 covered = sum(cell.colspan - 1 for cell in row.head) + sum(column.span - 1 for column in block.columns)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from drafter.form.editions import editions
 from drafter.reading.tables.alignment import BY_PLACE, Placed, free_rows
@@ -16,9 +15,8 @@ def cut_apart(rows: Sequence[Placed]) -> list[Placed]:
     """Return the rows with those cut apart whose values are exactly those of all rows up to the next known one."""
     found: list[Placed] = []
     before: Placed | None = None
-    for row, after in pairwise([*rows, None]):
-        assert row is not None
-        found += _parts(row, before, after)
+    for number, row in enumerate(rows):
+        found += _parts(row, before, rows[number + 1] if number + 1 < len(rows) else None)
         if row.slot is not None:
             before = row
     return found
@@ -34,8 +32,10 @@ def _parts(row: Placed, before: Placed | None, after: Placed | None) -> Iterator
     for place, number in enumerate(numbers):
         values = row.row.values[place * size : (place + 1) * size]
         named = place == 0 and row.slot is not None
-        part = replace(row.row, values=values, at_end=False) if named else replace(
-            row.row, label=None, groups=(), values=values, tokens=values, at_end=False
+        part = (
+            replace(row.row, values=values, at_end=False)
+            if named
+            else replace(row.row, label=None, groups=(), values=values, tokens=values, at_end=False)
         )
         yield Placed(part, number, row.confidence if named else BY_PLACE, row.copy)
 
