@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import Placed
+from drafter.reading.tables.observed import Seen
 from drafter.reading.tables.recognition import matches
-from drafter.reading.tables.segments import Segment
 from drafter.reading.tables.slots import Role
 
 PROSE = 40
@@ -15,10 +15,10 @@ FARTHEST = 100
 """Two cells of a table are at most so many lines apart, empty ones counted."""
 
 
-def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]) -> frozenset[int]:
+def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], seen: Iterable[Seen]) -> frozenset[int]:
     """Return the indexes of the blocks from the first label of each table to its last cell, prose left out."""
     certain = _blocks_of_rows(rows)
-    heads = {token.block for label in labels if _stands_in_table(label) for token in label.tokens}
+    heads = {token.block for each in seen for token in each.label.tokens}
     found: set[int] = set()
     last = -1
     for number in sorted(certain | _near(heads, certain, blocks)):
@@ -39,10 +39,6 @@ def _blocks_of_rows(rows: Sequence[Placed]) -> set[int]:
             found |= {token.block for token in row.row.tokens}
             found |= {token.block for group in row.row.groups for token in group.tokens}
     return found
-
-
-def _stands_in_table(label: Segment) -> bool:
-    return not label.of(Role.SECTION)
 
 
 def _near(heads: set[int], certain: set[int], blocks: Sequence[SourceBlock]) -> set[int]:

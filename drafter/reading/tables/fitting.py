@@ -35,6 +35,8 @@ def fitted(values: Sequence[Token], layout: Layout, paddings: Collection[int], m
     size, count = len(layout.columns), len(values)
     if values and values[0].kind is Kind.GLUED:
         return _parted(values, layout)
+    if values and values[0].place.table is not None and count == size:
+        return Fitted(tuple(values), 1.0)  # a table that the file marks has all its cells
     if in_grid := _by_grid(values, layout):
         return in_grid
     if count >= size:

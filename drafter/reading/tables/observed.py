@@ -127,13 +127,22 @@ def _labels(token: Token) -> bool:
     return segments([token])[0].likeness >= CERTAIN_LABEL
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A label of the form as it was met: in which table, and whether it stands above rows or in one."""
+
+    table: str
+    label: Segment
+    above: bool
+
+
 @dataclass(slots=True)
 class Page:
     """What has been seen of a page so far; the rows come out one by one."""
 
     heads: Heads = field(default_factory=Heads)
     order: int = 0
-    labels: list[Segment] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
     """Every label of the form that was seen, for the extent of the tables and their foreign labels."""
 
     def observe(self, found: Iterable[Run]) -> Iterator[Observed]:
@@ -153,7 +162,7 @@ class Page:
                 yield self._observed(part, (), ())
             elif part.of(Role.GROUP):
                 groups.append(part)
-                self.labels.append(part)
+                self._saw(part, above=False)
             else:
                 self._head(part)
         if run.values or (own and _is_row(own, self.heads)):
@@ -191,17 +200,18 @@ class Page:
     def _enter(self, label: Segment) -> None:
         """Take a row's label as a sign of the table that is under way, if it is plain and the section allows it."""
         best = label.of(Role.ROW)[0]
-        self.labels.append(label)
         elsewhere = self.heads.section not in (None, best.label.table)
-        if best.label.table == self.heads.table or elsewhere or best.likeness < CERTAIN_LABEL:
-            return
-        if len(label.matches) == 1 and len(best.label.text) > SHORT_LABEL:
+        plain = best.likeness >= CERTAIN_LABEL and len(label.matches) == 1 and len(best.label.text) > SHORT_LABEL
+        if plain and not elsewhere and best.label.table != self.heads.table:
             self.heads = Heads(best.label.table, "", self.heads.section)
+        self._saw(label, above=False)
+
+    def _saw(self, label: Segment, *, above: bool) -> None:
+        if label.matches and not label.of(Role.SECTION):
+            self.seen.append(Seen(self.heads.table, label, above))
 
     def _head(self, part: Segment) -> None:
         """Take up a label that stands above rows."""
-        if part.matches:
-            self.labels.append(part)
         if sections := part.of(Role.SECTION):
             self.heads = Heads(sections[0].label.table, "", sections[0].label.key)
         elif blocks := part.of(Role.BLOCK):
@@ -209,6 +219,7 @@ class Page:
             self.heads = Heads(blocks[0].label.table, key, self.heads.section)
         elif not part.of(Role.GROUP):
             self._column(part)
+        self._saw(part, above=True)
 
     def _column(self, part: Segment) -> None:
         heads = self.heads

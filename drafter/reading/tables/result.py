@@ -52,8 +52,8 @@ def read_tables(blocks: Sequence[SourceBlock], year: int | None = None) -> Table
     form, sure = _form(found, shown, year)
     cells = {path: shown.get(path) or ReadCell(path, CellState.ABSENT, confidence=0.0) for path in form.cells}
     foreign = {path: cell for path, cell in shown.items() if path not in form.cells}
-    tables = tables_shown(known, found, page.labels, form)
-    return TablesRead(form, sure, tables, cells, foreign, table_blocks(blocks, known, page.labels))
+    tables = tables_shown(known, found, page.seen, form)
+    return TablesRead(form, sure, tables, cells, foreign, table_blocks(blocks, known, page.seen))
 
 
 def _tokens(blocks: Sequence[SourceBlock]) -> list[Token]:

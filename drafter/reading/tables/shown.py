@@ -8,6 +8,7 @@ from drafter.form.model import Form
 from drafter.reading.report import CellState, ReadCell, ReadRow, ReadTable
 from drafter.reading.source import Place
 from drafter.reading.tables.alignment import Placed
+from drafter.reading.tables.observed import Seen
 from drafter.reading.tables.reading import RowRead
 from drafter.reading.tables.segments import Segment
 from drafter.reading.tables.slots import Role, slots
@@ -15,22 +16,23 @@ from drafter.reading.tables.wording import core
 
 
 def tables_shown(
-    rows: Sequence[Placed], read: Sequence[RowRead], labels: Sequence[Segment], form: Form
+    rows: Sequence[Placed], read: Sequence[RowRead], seen: Sequence[Seen], form: Form
 ) -> tuple[ReadTable, ...]:
     """Return the official tables that the page shows, in the order of the form."""
-    found = (_table(table.key, rows, read, labels, form) for table in form.tables)
+    found = (_table(table.key, rows, read, seen, form) for table in form.tables)
     return tuple(table for table in found if table)
 
 
 def _table(
-    key: str, rows: Sequence[Placed], read: Sequence[RowRead], labels: Sequence[Segment], form: Form
+    key: str, rows: Sequence[Placed], read: Sequence[RowRead], seen: Sequence[Seen], form: Form
 ) -> ReadTable | None:
     own = [row for row in rows if _stands_in(row, key)]
     known = [row for row in read if slots()[row.placed.slot or 0].table == key]
     if not known:
         return None
     cells = {id(row.placed): row.cells for row in known}
-    heads = [label for label in labels if _heads(label, key)]
+    met = [each for each in seen if each.table == key]
+    heads = [each.label for each in met if each.above]
     edition = _edition(known, form)
     return ReadTable(
         key=key,
@@ -40,7 +42,7 @@ def _table(
         note=next((label.text for label in heads if label.of(Role.NOTE)), ""),
         place=_first(heads, own),
         pieces=_pieces(heads, own),
-        foreign_labels=tuple(dict.fromkeys(_foreign(labels, key, edition))),
+        foreign_labels=tuple(dict.fromkeys(_foreign([each.label for each in met], key, edition))),
         conversion_suspect=_is_cut(key, known, edition),
     )
 
@@ -49,11 +51,6 @@ def _stands_in(row: Placed, key: str) -> bool:
     if row.slot is not None:
         return slots()[row.slot].table == key
     return row.row.heads.table == key and row.row.has_content and bool(row.row.label)
-
-
-def _heads(label: Segment, key: str) -> bool:
-    own = [match for match in label.matches if match.label.table == key]
-    return bool(own) and not label.of(Role.ROW, Role.SECTION, Role.GROUP)
 
 
 def _edition(rows: Sequence[RowRead], form: Form) -> str:
