@@ -43,6 +43,8 @@ class Habits:
 
     def paddings(self, slot: Slot, layout: Layout) -> Collection[int]:
         """Return how many empty cells may follow the last column of a row."""
+        if self.opens and not slot.labels:
+            return (0,)  # the bar before it is left out by `own_values`, and no row follows
         return self.padding.get(_shape(slot, layout), ())
 
     def contradict(self, layout: Layout, values: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from drafter.reading.tables.fitting import Fitted, fitted
 from drafter.reading.tables.habits import Habits, LayoutsKnown, habits_of, layouts_of, likely_layouts, slot_of
 from drafter.reading.tables.observed import Observed
 from drafter.reading.tables.slots import Slot
-from drafter.reading.tables.tokens import Token
+from drafter.reading.tables.tokens import Kind, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def _row_read(row: Placed, habits: Habits, shown: LayoutsKnown, may_be_cut: bool
     if habits.edition and found[0].confidence <= UNSEEN:
         likely = [layout for layout in likely if layout.edition == habits.edition]
     cut = may_be_cut and not any(token.row for token in values)
+    if _one_over_several(values, found):
+        likely = []
     fits = [
         (layout, fit)
         for layout in likely
@@ -68,6 +70,18 @@ def _row_read(row: Placed, habits: Habits, shown: LayoutsKnown, may_be_cut: bool
         return RowRead(row, edition, _unreadable(slot, layout, row.row))
     layout, fit = fits[0]
     return RowRead(row, edition, _cells(slot, layout, fit, row))
+
+
+def _one_over_several(values: Sequence[Token], found: Sequence[Layout]) -> bool:
+    """Return whether a line holds one value and empty cells, where another edition has one cell as wide as all.
+
+    Pages put the new form's values under the old form's heads; which column the value belongs to is then not certain.
+    """
+    drawn = bool(values) and values[0].row > 0 and values[0].place.table is None
+    rest_empty = len(values) > 1 and all(token.kind is Kind.EMPTY for token in values[1:])
+    sizes = {len(layout.columns) for layout in found}
+    wide = drawn and rest_empty and values[0].kind is not Kind.EMPTY and 1 in sizes and len(sizes) > 1
+    return wide and len(found[0].columns) > 1
 
 
 def _unreadable(slot: Slot, layout: Layout, row: Observed) -> tuple[ReadCell, ...]:

@@ -100,12 +100,12 @@ def _agreed(first: ReadCell, second: ReadCell) -> ReadCell:
 
 
 def _form(rows: Sequence[RowRead], cells: Mapping[str, ReadCell], year: int | None) -> tuple[Form, bool]:
-    """Return the edition that has most of the cells shown, and whether no other has as many."""
+    """Return the edition that has most of the cells shown, then most of the heads, and whether no other has as many."""
     forms = [load_form(edition) for edition in reversed(editions())]
-    weights = {form.edition: sum(path in form.cells for path in cells) for form in forms}
-    for row in rows:
-        if row.edition in weights and not row.cells:
-            weights[row.edition] += 1
+    weights = {
+        form.edition: (sum(path in form.cells for path in cells), sum(row.edition == form.edition for row in rows))
+        for form in forms
+    }
     most = max(weights.values())
     best = [form for form in forms if weights[form.edition] == most]
     if len(best) == 1:
