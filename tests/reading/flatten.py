@@ -71,6 +71,8 @@ class Made:
     damage: Damage
     rows: list[Row] = field(default_factory=list)
     blank_marks: Sequence[str] = ("",)
+    tail: str = ""
+    """What ends the rows of a page that have merged cells."""
 
 
 def invented(random: Random, edition: str, blanks: float, zeros: float) -> Statistics:
@@ -201,11 +203,10 @@ def _relabelled(made: Made, cell: Cell) -> Cell:
 
 
 def pipe_row(made: Made, rows: Sequence[Row]) -> str:
-    tail = made.random.choice(("", "||"))
     return "\n".join(
         " | ".join(_plain(cell, " ") for cell in row)
         + " |"
-        + (tail if sum(cell.colspan for cell in row) > len(row) else "")
+        + (made.tail if sum(cell.colspan for cell in row) > len(row) else "")
         for row in rows
     )
 
@@ -356,7 +357,7 @@ def page(random: Random, statistics: Statistics, style: str, damage: Damage) -> 
     marks = random.choices([mark for mark, _ in MARKS], [weight for _, weight in MARKS])[0]
     if damage.vanishing_blanks:
         marks = ("",)
-    made = Made(random, damage, blank_marks=marks)
+    made = Made(random, damage, blank_marks=marks, tail=random.choice(("", "||")))
     parts: list[str] = []
     values: dict[str, Number] = {}
     blanks: set[str] = set()

@@ -78,7 +78,7 @@ def _is_empty_row(row: Observed) -> bool:
 
 
 def _fills(row: Observed, slot: Slot) -> bool:
-    return any(len(row.values) >= len(columns) for columns in slot.columns.values())
+    return any(2 * len(row.values) >= len(columns) for columns in slot.columns.values())
 
 
 def _candidates(row: Observed) -> list[tuple[int, float]]:

@@ -12,8 +12,10 @@ NUMBERED = 2
 """A number of so few digits before a row's label may be the row's number."""
 PROSE = 60
 CERTAIN_LABEL = 0.7
+PLAIN_LABEL = 0.9
+"""So sure a head must be to begin another table where one is under way."""
 SHORT_LABEL = 2
-"""A row of so short a name (规章, 其他) says nothing of where it stands."""
+"""A label so short (规章, 其他) says nothing of where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,9 @@ class Page:
     def _column(self, part: Segment) -> None:
         heads = self.heads
         tables = {match.label.table for match in part.matches}
-        if len(tables) == 1 and heads.table not in tables and part.likeness >= CERTAIN_LABEL:
+        least = PLAIN_LABEL if heads.table else CERTAIN_LABEL
+        tells = part.likeness >= least and (not heads.table or len(part.text) > SHORT_LABEL)
+        if len(tables) == 1 and heads.table not in tables and tells:
             heads = Heads(tables.pop(), "", heads.section)
         if heads.has_rows:
             if not part.of(Role.CORNER, Role.SPAN, Role.NOTE):

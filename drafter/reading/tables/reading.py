@@ -56,7 +56,7 @@ def _row_read(row: Placed, habits: Habits, shown: LayoutsKnown, may_be_cut: bool
     likely = likely_layouts(found)
     if habits.edition and found[0].confidence <= UNSEEN:
         likely = [layout for layout in likely if layout.edition == habits.edition]
-    cut = may_be_cut and not any(token.row for token in values)
+    cut = may_be_cut and bool(slot.labels) and not any(token.row for token in values)
     if _one_over_several(values, found):
         likely = []
     fits = [

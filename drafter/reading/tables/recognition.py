@@ -18,7 +18,7 @@ SHORTEST_WEAK = 6
 SHORTEST_GAPPED = 4
 GAPPED = 0.6
 SECTION_WITHIN = 0.9
-OTHER_ORDINAL = 0.25
+OTHER_ORDINAL = 0.35
 _SENTENCE = frozenset("。；！？")
 
 
@@ -131,6 +131,8 @@ def _likeness(text: Text, label: Words) -> float:
     role = label.label.role
     if role in (Role.BLOCK, Role.NOTE):
         return _cut(text.flat, label.text)
+    if role is Role.COLUMN and text.ordinal:
+        return 0
     common = len(text.signs & label.signs)
     # Most labels have hardly a character in common with a text: nothing need be counted there.
     if common < WEAK * min(len(text.signs), len(label.signs)) - 1:

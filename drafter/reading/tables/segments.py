@@ -59,7 +59,7 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
 
 
 def _weight(tokens: Sequence[Token]) -> int:
-    return len(flat("".join(token.text for token in tokens))) + 1
+    return len(flat("".join(token.text for token in tokens)))
 
 
 def _walk_back(cuts: list[Segment]) -> list[Segment]:
