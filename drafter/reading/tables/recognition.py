@@ -95,6 +95,11 @@ def _contradicts(number: str, label: Label, words: str) -> bool:
     )
 
 
+def said_by(match: Match, text: str) -> int:
+    """Return how many characters of a text speak for a match: no more than the label has, whatever glosses follow."""
+    return min(len(flat(text)), len(_compared(match.label.role, match.label.text)))
+
+
 def may_begin(text: str) -> bool:
     """Return whether some label begins as a text does."""
     return core(text)[:2] in _beginnings() or flat(text)[:2] in _beginnings()
