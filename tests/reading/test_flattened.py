@@ -34,9 +34,11 @@ RUN_TOGETHER = {"concat", "concat_oneline"}
 seeds = st.integers(0, 2**32 - 1)
 
 
-def score(style: str, damage: Damage, seeds_of_pages: range, blanks: tuple[float, ...]) -> Score:
+def score(
+    style: str, damage: Damage, seeds_of_pages: range, blanks: tuple[float, ...], found: Score | None = None
+) -> Score:
     """Return how pages of a style came out, both editions, sparse and full ones in turn."""
-    found = Score()
+    found = found or Score()
     for seed in seeds_of_pages:
         random = Random(seed)  # noqa: S311
         edition = ("2019", "2021")[seed % 2]
@@ -47,9 +49,11 @@ def score(style: str, damage: Damage, seeds_of_pages: range, blanks: tuple[float
 
 
 @pytest.mark.parametrize("style", EXPLICIT)
-@pytest.mark.parametrize("damage", HARMLESS)
-def test_what_a_page_still_shows_is_read(style: str, damage: str):
-    found = score(style, HARMLESS[damage], range(8), (0.0, 0.1))
+def test_what_a_page_still_shows_is_read(style: str):
+    found = Score()
+
+    for number, damage in enumerate(HARMLESS.values()):
+        score(style, damage, range(4 * number, 4 * number + 4), (0.0, 0.1), found)
 
     assert found.wrong == ()
     assert found.rate >= 0.99
@@ -57,7 +61,7 @@ def test_what_a_page_still_shows_is_read(style: str, damage: str):
 
 @pytest.mark.parametrize("style", EXPLICIT)
 def test_blank_cells_are_told_from_zeros(style: str):
-    found = score(style, Damage(), range(16), (0.1, 0.5))
+    found = score(style, Damage(), range(8), (0.1, 0.5))
 
     assert found.wrong == ()
     assert found.kept >= 0.9 * found.blanks
@@ -71,7 +75,7 @@ def test_full_rows_of_a_pdf_are_read(style: str):
     assert found.rate >= 0.99
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(seed=seeds, style=st.sampled_from(sorted(STYLES)), damage=st.sampled_from(sorted({**HARMLESS, **HARMFUL})))
 def test_no_cell_is_ever_wrong(seed: int, style: str, damage: str):
     # Where the label of a row of figures run together is lost, nothing shows that it is two rows.

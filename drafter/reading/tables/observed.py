@@ -195,7 +195,7 @@ class Page:
             self._enter(label)
         tokens = (*(label.tokens if label else ()), *values)
         row = Observed(self.order, label, groups, values, self.heads, tokens, at_end)
-        if not self.heads.has_rows and (row.has_content or (label and not is_head)):
+        if not self.heads.has_rows and ((row.has_content and self.heads.table) or (label and not is_head)):
             self.heads = replace(self.heads, has_rows=True)
         return row
 
