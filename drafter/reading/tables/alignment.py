@@ -155,13 +155,13 @@ def _judged(rows: list[Observed], place: int, slot: int, bounds: tuple[int, int]
 
 def _nameless(rows: list[Observed], before: int, after: int) -> Iterator[Placed]:
     """Yield rows without names: placed if they are as many as an edition has rows there, else as no row of the form."""
-    filled = [row for row in rows if row.values]
+    filled = [row for row in rows if row.has_content]
     plain = all(row.is_nameless for row in filled)
     ways = {free_rows(edition, before, after, filled) for edition in editions()} if filled and plain else set()
     ways = {way for way in ways if len(way) == len(filled)}
     numbers = iter(next(iter(ways))) if len(ways) == 1 else None
     for row in rows:
-        slot = next(numbers) if numbers and row.values else None
+        slot = next(numbers) if numbers and row.has_content else None
         yield Placed(row, slot, BY_PLACE if slot is not None else 0.0)
 
 

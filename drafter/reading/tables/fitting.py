@@ -13,8 +13,6 @@ CUT = 0.85
 """How certain the first cells of a row are after which the text ends."""
 PARTED = 0.9
 """How certain figures are that were run together and can be parted in one way."""
-SUMMED = 0.85
-"""The same, where the row's total says that each digit is a number."""
 MOST_GLUED = 24
 
 
@@ -99,13 +97,9 @@ def _parted(values: Sequence[Token], layout: Layout) -> Fitted | None:
         return None
     if size == 1:
         return Fitted(_tokens(values[0], (glued,)), PARTED)
-    if not glued.isdigit():
-        return None
     # Only a zero cannot be the beginning of a longer number.
-    whole = not glued[:-1].strip("0")
-    summed = layout.columns[-1].key == "total" and sum(map(int, glued[:-1])) == int(glued[-1])
-    if len(glued) == size and (whole or summed):
-        return Fitted(_tokens(values[0], tuple(glued)), PARTED if whole else SUMMED)
+    if len(glued) == size and not glued[:-1].strip("0"):
+        return Fitted(_tokens(values[0], tuple(glued)), PARTED)
     return None
 
 

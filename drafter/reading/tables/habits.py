@@ -36,8 +36,8 @@ class Habits:
     """Whether an empty cell opens every row: a bar that stands before it."""
     plain: bool
     """Whether full rows show that none does."""
-    loses: bool
-    """Whether rows are short: cells are lost without a trace."""
+    traceless: bool
+    """Whether more rows are short than have empty cells within: here those leave no trace."""
     total: int
     """Where the sums of the rows show the total: 1 for last, -1 for first, 0 where they do not tell."""
 
@@ -53,7 +53,7 @@ class Habits:
         Their sums may say that the total does not stand where the heads seem to have it. And where empty cells leave
         no trace, one within a row is not the row's: the label of the next is lost.
         """
-        if self.loses and any(token.kind is Kind.EMPTY and not token.row for token in _inner(values)):
+        if self.traceless and any(token.kind is Kind.EMPTY and not token.row for token in _inner(values)):
             return True
         first, last = (_key(layout, place) == TOTAL for place in (0, -1))
         return (first and self.total > 0) or (last and self.total < 0)
@@ -107,11 +107,12 @@ def habits_of(rows: Sequence[Placed], known: LayoutsKnown) -> Habits:
     """
     full: dict[Shape, Counter[int]] = {}
     every: dict[Shape, Counter[int]] = {}
-    loses = False
+    short = traced = 0
     for number, row in enumerate(rows):
         values, shapes = row.row.values, list(_shapes(row, known))
         least = min((size for _, size, _ in shapes), default=0)
-        loses = loses or (0 < len(values) < least and not row.row.at_end)
+        short += 0 < len(values) < least and not row.row.at_end
+        traced += len(values) >= least and any(token.kind is Kind.EMPTY for token in _inner(values))
         is_last = number + 1 == len(rows) or slot_of(rows[number + 1]).table != slot_of(row).table
         for shape in shapes:
             found = None if is_last else surplus(values, shape[1])
@@ -120,8 +121,8 @@ def habits_of(rows: Sequence[Placed], known: LayoutsKnown) -> Habits:
             if len(values) >= shape[1]:
                 every.setdefault(shape, Counter())[len(values) - shape[1]] += 1
     least = min((padding for counts in full.values() for padding in _shown(counts)), default=0)
-    padding = {shape: _padding(shape, full, counts, 0 if loses else MOSTLY, least) for shape, counts in every.items()}
-    return Habits(_edition(rows, known), padding, least > 0, bool(full) and not least, loses, _total(rows))
+    padding = {shape: _padding(shape, full, counts, 0 if short else MOSTLY, least) for shape, counts in every.items()}
+    return Habits(_edition(rows, known), padding, least > 0, bool(full) and not least, short > traced, _total(rows))
 
 
 def _shapes(row: Placed, known: LayoutsKnown) -> Iterator[Shape]:

@@ -13,7 +13,7 @@ from drafter.reading.tables.tokens import Kind, Token, kind_of
 _PAGE = re.compile(
     r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?"
 )
-_RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_RULE = frozenset("|-:+= \t\r")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = re.compile(r"[｜│┃￨]")
 FEW_BARS = 5
@@ -43,9 +43,7 @@ def numbered(lines: Sequence[tuple[int, SourceLine]]) -> list[Line]:
     found, above = [], 0
     for block, line in lines:
         for part in _WIDE_BARS.sub("|", line.text).split("\n"):
-            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or (
-                "-" in part and _RULE.fullmatch(part) and "--" in part and "|" in part
-            ):
+            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or ("--" in part and _RULE.issuperset(part)):
                 above += 1
                 continue
             found.append(Line(part.strip("\r\f"), block, line.place, above))

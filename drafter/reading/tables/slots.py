@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.form.editions import editions, load_form
 from drafter.form.model import Block, Column, Form, HeadCell, Table
-from drafter.reading.tables.wording import core, flat, ordinal
+from drafter.reading.tables.wording import core, flat
 
 
 class Role(StrEnum):
@@ -42,10 +42,7 @@ class Slot:
 
     table: str
     row: str
-    group: str
-    """The key of its group, such as `refused`; empty where it has none."""
     labels: tuple[Label, ...]
-    ordinal: str
     columns: Mapping[str, tuple[Column, ...]]
     """Its columns, by edition."""
     covered: Mapping[str, int]
@@ -107,11 +104,9 @@ def _slots(form: Form) -> Iterator[Slot]:
         for block in table.blocks:
             for row in block.rows:
                 own = tuple(Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1)
-                number = ordinal(own[-1].text) if own else ""
-                group = row.key.rpartition(".")[0]
                 covered = sum(cell.colspan - 1 for cell in row.head) + sum(column.span - 1 for column in block.columns)
                 columns = {form.edition: block.columns}
-                yield Slot(table.key, row.key, group, own, number, columns, {form.edition: covered})
+                yield Slot(table.key, row.key, own, columns, {form.edition: covered})
 
 
 def _head_labels(table: Table) -> Iterator[Label]:

@@ -52,7 +52,12 @@ def _numbers(row: Placed, before: Placed | None, after: Placed | None) -> tuple[
     own = () if row.slot is None else (row.slot,)
     ways = {own + free_rows(edition, start.slot or 0, after.slot, [row.row]) for edition in editions()}
     ways = {way for way in ways if len(way) > len(own) and _takes(way, len(values))}
-    return ways.pop() if len(ways) == 1 else ()
+    if len(ways) != 1:
+        return ()
+    numbers = ways.pop()
+    # An empty cell at the end of a row may as well pad it, or belong to the next.
+    ends = values[len(values) // len(numbers) - 1 :: len(values) // len(numbers)]
+    return () if any(token.kind is Kind.EMPTY for token in ends) else numbers
 
 
 def _takes(numbers: tuple[int, ...], count: int) -> bool:
