@@ -1,4 +1,4 @@
-"""Read the tables of typed-in cases and say how many cells came out right, by style: `measure_reading.py CASES.json`."""
+"""Read the tables of typed-in cases and say how many cells came out right, by style: measure_reading.py CASES.json."""
 
 import json
 import sys

@@ -3,7 +3,7 @@
 Not a line of the reader is used here. What a page shows is a list of rows of cells; a style writes them as lines.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
@@ -71,6 +71,8 @@ class Made:
     damage: Damage
     rows: list[Row] = field(default_factory=list)
     blank_marks: Sequence[str] = ("",)
+    tail: str = ""
+    """What ends the rows of a page that have merged cells."""
 
 
 def invented(random: Random, edition: str, blanks: float, zeros: float) -> Statistics:
@@ -167,7 +169,12 @@ def _total_first(row: Row) -> Row:
     return row
 
 
-GLOSSES = ("（指各行政机关印发的有正式文号的文件）", "(含各行政机关印发的决定、公告、通知等公文)", "（历史累计）", "(件)")
+GLOSSES = (
+    "（指各行政机关印发的有正式文号的文件）",
+    "(含各行政机关印发的决定、公告、通知等公文)",
+    "（历史累计）",
+    "(件)",
+)
 
 
 def _relabelled(made: Made, cell: Cell) -> Cell:
@@ -196,52 +203,51 @@ def _relabelled(made: Made, cell: Cell) -> Cell:
 
 
 def pipe_row(made: Made, rows: Sequence[Row]) -> str:
-    tail = made.random.choice(("", "||"))
     return "\n".join(
-        " | ".join(_plain(made, cell, " ") for cell in row)
+        " | ".join(_plain(cell, " ") for cell in row)
         + " |"
-        + (tail if sum(cell.colspan for cell in row) > len(row) else "")
+        + (made.tail if sum(cell.colspan for cell in row) > len(row) else "")
         for row in rows
     )
 
 
-def pipe_row_lead(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join("| " + " | ".join(_plain(made, cell, " ") for cell in row) + " |" for row in rows)
+def pipe_row_lead(_made: Made, rows: Sequence[Row]) -> str:
+    return "\n".join("| " + " | ".join(_plain(cell, " ") for cell in row) + " |" for row in rows)
 
 
-def line_bar(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join(f"{_plain(made, cell, ' ')} |".lstrip() for row in rows for cell in row)
+def line_bar(_made: Made, rows: Sequence[Row]) -> str:
+    return "\n".join(f"{_plain(cell, ' ')} |".lstrip() for row in rows for cell in row)
 
 
-def line_bar_only(made: Made, rows: Sequence[Row]) -> str:
+def line_bar_only(_made: Made, rows: Sequence[Row]) -> str:
     """A line of bars after a row with merged cells, as many as they cover."""
     lines = []
     for row in rows:
-        lines += [f"{_plain(made, cell, ' ')} |".lstrip() for cell in row]
+        lines += [f"{_plain(cell, ' ')} |".lstrip() for cell in row]
         if covered := sum(cell.colspan - 1 for cell in row):
             lines.append("|" * covered)
     return "\n".join(lines)
 
 
-def bar_line_lead(made: Made, rows: Sequence[Row]) -> str:
+def bar_line_lead(_made: Made, rows: Sequence[Row]) -> str:
     lines = []
     for row in rows:
-        lines += ["|", *(f"{_plain(made, cell, ' ')} |".lstrip() for cell in row)]
+        lines += ["|", *(f"{_plain(cell, ' ')} |".lstrip() for cell in row)]
         if covered := sum(cell.colspan - 1 for cell in row):
             lines.append("|" * covered)
     return "\n".join(lines)
 
 
-def pipe_cell_nl(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join("| \n " + "  | \n ".join(_plain(made, cell, " ") for cell in row) + "  |" for row in rows)
+def pipe_cell_nl(_made: Made, rows: Sequence[Row]) -> str:
+    return "\n".join("| \n " + "  | \n ".join(_plain(cell, " ") for cell in row) + "  |" for row in rows)
 
 
 def bar_lines(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join(f"{_plain(made, cell, made.random.choice((' ', chr(10) * 2)))}\n|" for row in rows for cell in row)
+    return "\n".join(f"{_plain(cell, made.random.choice((' ', chr(10) * 2)))}\n|" for row in rows for cell in row)
 
 
-def bar_lines_lead(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join("| " + "\n".join(f"{_plain(made, cell, ' ')}\n|" for cell in row) for row in rows)
+def bar_lines_lead(_made: Made, rows: Sequence[Row]) -> str:
+    return "\n".join("| " + "\n".join(f"{_plain(cell, ' ')}\n|" for cell in row) for row in rows)
 
 
 def lines_blank(made: Made, rows: Sequence[Row]) -> str:
@@ -261,21 +267,21 @@ def _stacked(made: Made, rows: Sequence[Row], gap: int) -> str:
                 breaks += 1
                 continue
             inner = made.random.choice(("\n", "\n\n", " ")) if gap == 2 else made.random.choice(("\n", " "))
-            text += "\n" * breaks + _plain(made, cell, inner)
+            text += "\n" * breaks + _plain(cell, inner)
             breaks = gap
     return text + "\n" * (breaks - gap)
 
 
-def tabs(made: Made, rows: Sequence[Row]) -> str:
+def tabs(_made: Made, rows: Sequence[Row]) -> str:
     """The grid row by row, cells that others cover left empty."""
-    return "\n".join("\t".join(_plain(made, cell, " ") for cell in row) for row in rows)
+    return "\n".join("\t".join(_plain(cell, " ") for cell in row) for row in rows)
 
 
-def pdf_page(made: Made, rows: Sequence[Row]) -> str:
+def pdf_page(_made: Made, rows: Sequence[Row]) -> str:
     """Labels and values of a row in one line; blank cells leave nothing; long labels go on in the next line."""
     found = []
     for row in rows:
-        text = " ".join(_plain(made, cell, " ") for cell in row if cell.text)
+        text = " ".join(_plain(cell, " ") for cell in row if cell.text)
         found.append(text)
     return "\n".join(found)
 
@@ -289,25 +295,26 @@ def pdf_spaces(made: Made, rows: Sequence[Row]) -> str:
     return pdf_page(made, broken)
 
 
-def concat(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join("".join(_plain(made, cell, "") for cell in row) for row in rows)
+def concat(_made: Made, rows: Sequence[Row]) -> str:
+    return "\n".join("".join(_plain(cell, "") for cell in row) for row in rows)
 
 
-def concat_oneline(made: Made, rows: Sequence[Row]) -> str:
-    return "".join(_plain(made, cell, "") for row in rows for cell in row)
+def concat_oneline(_made: Made, rows: Sequence[Row]) -> str:
+    return "".join(_plain(cell, "") for row in rows for cell in row)
 
 
-def dedup_lines(made: Made, rows: Sequence[Row]) -> str:
-    return "\n".join(dict.fromkeys(_plain(made, cell, " ") for row in rows for cell in row if cell.text))
+def dedup_lines(_made: Made, rows: Sequence[Row]) -> str:
+    """One cell a line; `page` leaves out every line that occurred before."""
+    return "\n".join(_plain(cell, " ") for row in rows for cell in row if cell.text)
 
 
-def markdown(made: Made, rows: Sequence[Row]) -> str:
+def markdown(_made: Made, rows: Sequence[Row]) -> str:
     width = max(sum(cell.colspan for cell in row) for row in rows)
-    found = ["| " + " | ".join(_plain(made, cell, " ") for cell in row) + " |" for row in rows]
+    found = ["| " + " | ".join(_plain(cell, " ") for cell in row) + " |" for row in rows]
     return "\n".join([found[0], "|" + " --- |" * width, *found[1:]])
 
 
-def _plain(made: Made, cell: Cell, between: str) -> str:
+def _plain(cell: Cell, between: str) -> str:
     return cell.text.replace("\x00", between)
 
 
@@ -316,8 +323,18 @@ Style = Callable[[Made, Sequence[Row]], str]
 EXPLICIT: Mapping[str, Style] = {
     style.__name__: style
     for style in (
-        pipe_row, pipe_row_lead, line_bar, line_bar_only, bar_line_lead, pipe_cell_nl, bar_lines, bar_lines_lead,
-        lines_blank, lines, tabs, markdown,
+        pipe_row,
+        pipe_row_lead,
+        line_bar,
+        line_bar_only,
+        bar_line_lead,
+        pipe_cell_nl,
+        bar_lines,
+        bar_lines_lead,
+        lines_blank,
+        lines,
+        tabs,
+        markdown,
     )
 }
 """Styles in which a blank cell leaves a trace."""
@@ -340,7 +357,7 @@ def page(random: Random, statistics: Statistics, style: str, damage: Damage) -> 
     marks = random.choices([mark for mark, _ in MARKS], [weight for _, weight in MARKS])[0]
     if damage.vanishing_blanks:
         marks = ("",)
-    made = Made(random, damage, blank_marks=marks)
+    made = Made(random, damage, blank_marks=marks, tail=random.choice(("", "||")))
     parts: list[str] = []
     values: dict[str, Number] = {}
     blanks: set[str] = set()
@@ -358,6 +375,8 @@ def page(random: Random, statistics: Statistics, style: str, damage: Damage) -> 
             break
     text = ("\n\n" if style == "lines_blank" else "\n").join(parts)
     text = text.rstrip("\n")
+    if style == "dedup_lines":
+        text = "\n".join(dict.fromkeys(text.split("\n")))
     return Page(_converted(text) if damage.traditional else text, values, frozenset(blanks))
 
 
@@ -382,9 +401,3 @@ def _converted(text: str) -> str:
     import opencc
 
     return str(opencc.OpenCC("s2t").convert(text))
-
-
-def pages(random: Random, count: int) -> Iterator[int]:
-    """Yield seeds."""
-    for _ in range(count):
-        yield random.randrange(2**32)

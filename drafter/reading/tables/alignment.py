@@ -32,7 +32,7 @@ class Placed:
 def placed(rows: Sequence[Observed]) -> list[Placed]:
     """Return the rows of a page in their order, each with its row of the form."""
     found: list[Placed] = []
-    for number, part in enumerate(_copies([row for row in rows if row.label or row.has_content])):
+    for number, part in enumerate(_copies([row for row in rows if row.label or row.has_content or _is_empty_row(row)])):
         found += [replace(each, copy=number) for each in _in_order(part)]
     return found
 
@@ -57,7 +57,8 @@ def _named(row: Observed) -> int | None:
     """Return the row of the form whose very name a row has, or that has no name and stands below its heads."""
     found = _candidates(row)
     exact = [number for number, likeness in found if likeness >= 1]
-    if found or not row.has_content or (row.label and row.label.of(Role.GROUP)):
+    nothing = not row.has_content and not _is_empty_row(row)
+    if found or nothing or (row.label and row.label.of(Role.GROUP)):
         return exact[0] if len(exact) == 1 else None
     for number, slot in enumerate(slots()):
         if not slot.labels and slot.table == row.heads.table and _fills(row, slot):
@@ -65,8 +66,19 @@ def _named(row: Observed) -> int | None:
     return None
 
 
+def _is_empty_row(row: Observed) -> bool:
+    """Return whether a row has the cells of a row without labels, exactly as many as the form, all of them empty."""
+    sizes = {
+        len(columns)
+        for slot in slots()
+        if not slot.labels and slot.table == row.heads.table
+        for columns in slot.columns.values()
+    }
+    return bool(row.values) and row.values[0].row > 0 and len(row.values) in sizes
+
+
 def _fills(row: Observed, slot: Slot) -> bool:
-    return any(len(row.values) >= len(columns) for columns in slot.columns.values())
+    return any(2 * len(row.values) >= len(columns) for columns in slot.columns.values())
 
 
 def _candidates(row: Observed) -> list[tuple[int, float]]:
@@ -143,13 +155,13 @@ def _judged(rows: list[Observed], place: int, slot: int, bounds: tuple[int, int]
 
 def _nameless(rows: list[Observed], before: int, after: int) -> Iterator[Placed]:
     """Yield rows without names: placed if they are as many as an edition has rows there, else as no row of the form."""
-    filled = [row for row in rows if row.values]
+    filled = [row for row in rows if row.has_content]
     plain = all(row.is_nameless for row in filled)
     ways = {free_rows(edition, before, after, filled) for edition in editions()} if filled and plain else set()
     ways = {way for way in ways if len(way) == len(filled)}
     numbers = iter(next(iter(ways))) if len(ways) == 1 else None
     for row in rows:
-        slot = next(numbers) if numbers and row.values else None
+        slot = next(numbers) if numbers and row.has_content else None
         yield Placed(row, slot, BY_PLACE if slot is not None else 0.0)
 
 

@@ -136,7 +136,8 @@ def _in_groups(edition: str, columns: tuple[Column, ...], above: Sequence[Segmen
     if not names:
         return Layout(edition, columns, UNSEEN, nothing)
     each = list(dict.fromkeys(form))
-    turned = len(names) >= len(each) and names[: len(each)] != each and set(names[: len(each)]) == set(each)
+    groups = {tuple(names[start : start + len(each)]) for start in range(0, len(names), len(each))}
+    turned = len(names) == len(form) and len(groups) == 1 and names != form
     return Layout(edition, columns, DOUBTFUL if turned else (WHOLE if names == form else LIKELY), nothing)
 
 

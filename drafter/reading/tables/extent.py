@@ -4,27 +4,25 @@ from collections.abc import Iterable, Sequence
 
 from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import Placed
+from drafter.reading.tables.observed import Seen
 from drafter.reading.tables.recognition import matches
-from drafter.reading.tables.segments import Segment
 from drafter.reading.tables.slots import Role
 
 PROSE = 40
 """A longer line with the end of a sentence in it is prose, also between two cells."""
 SENTENCE = "。；！？"
-FARTHEST = 12
-"""Lines between two cells of a table are at most so many: page lines, empty lines, extra rows."""
+FARTHEST = 100
+"""Two cells of a table are at most so many lines apart, empty ones counted."""
 
 
-def table_blocks(
-    blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]
-) -> frozenset[int]:
+def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], seen: Iterable[Seen]) -> frozenset[int]:
     """Return the indexes of the blocks from the first label of each table to its last cell, prose left out."""
     certain = _blocks_of_rows(rows)
-    heads = {token.block for label in labels if _stands_in_table(label) for token in label.tokens}
+    heads = {token.block for each in seen for token in each.label.tokens}
     found: set[int] = set()
     last = -1
     for number in sorted(certain | _near(heads, certain, blocks)):
-        if last >= 0 and all(_may_belong(blocks[between]) for between in range(last + 1, number)):
+        if last >= 0 and _linked(blocks, last, number):
             found.update(range(last + 1, number))
         found.add(number)
         last = number
@@ -43,20 +41,20 @@ def _blocks_of_rows(rows: Sequence[Placed]) -> set[int]:
     return found
 
 
-def _stands_in_table(label: Segment) -> bool:
-    return not label.of(Role.SECTION)
-
-
 def _near(heads: set[int], certain: set[int], blocks: Sequence[SourceBlock]) -> set[int]:
     """Return the blocks of labels from which a cell is reached without crossing prose or a heading."""
     found: set[int] = set()
     reached: int | None = None
     for number in sorted(heads | certain, reverse=True):
-        linked = reached is not None and all(_may_belong(blocks[other]) for other in range(number + 1, reached))
-        if number in certain or linked:
+        if number in certain or (reached is not None and _linked(blocks, number, reached)):
             found.add(number)
             reached = number
     return found
+
+
+def _linked(blocks: Sequence[SourceBlock], first: int, second: int) -> bool:
+    """Return whether nothing between two blocks parts them."""
+    return second - first <= FARTHEST and all(_may_belong(blocks[other]) for other in range(first + 1, second))
 
 
 def _may_belong(block: SourceBlock) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.form.model import Kind
 from drafter.form.statistics import Number
 from drafter.reading.report import CellState
-from drafter.reading.tables.wording import narrow, squeezed, wording
+from drafter.reading.tables.wording import narrow, simplified, squeezed, wording
 
 _UNIT = r"(?P<unit>亿元|千万元|百万元|万元|千元|元|万|件次|人次|件|项|个|条|份|次|宗|起|例|批|部)?"
 _DIGITS = r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|零)"
@@ -54,7 +54,7 @@ def _blank_marks() -> frozenset[str]:
 
 
 def _bare(text: str) -> str:
-    return _BLANKS.sub("", narrow(text))
+    return simplified(_BLANKS.sub("", narrow(text)))
 
 
 def is_blank_mark(text: str) -> bool:

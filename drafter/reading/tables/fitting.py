@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from drafter.form.model import Column
 from drafter.reading.tables.columns import Layout
 from drafter.reading.tables.tokens import Kind, Token
 from drafter.reading.tables.wording import narrow
@@ -14,8 +13,6 @@ CUT = 0.85
 """How certain the first cells of a row are after which the text ends."""
 PARTED = 0.9
 """How certain figures are that were run together and can be parted in one way."""
-SUMMED = 0.85
-"""The same, where the row's total says that each digit is a number."""
 MOST_GLUED = 24
 
 
@@ -27,22 +24,22 @@ class Fitted:
     confidence: float
 
 
-def fitted(
-    values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool
-) -> Fitted | None:
+def fitted(values: Sequence[Token], layout: Layout, paddings: Collection[int], may_be_cut: bool) -> Fitted | None:
     """Return the values by column; None where they are not as many as the columns, so that no place is certain.
 
     `paddings` are the numbers of empty cells that may follow the last column of a row in this table.
-    `may_be_cut` is true for a last row where all others are whole.
+    `may_be_cut` is true for a last row where all others are whole; if but one value is missing, it is rather lost.
     """
     size, count = len(layout.columns), len(values)
     if values and values[0].kind is Kind.GLUED:
         return _parted(values, layout)
+    if values and values[0].place.table is not None and count == size:
+        return Fitted(tuple(values), 1.0)  # a table that the file marks has all its cells
     if in_grid := _by_grid(values, layout):
         return in_grid
     if count >= size:
         return _unpadded(values, size, paddings)
-    if count and may_be_cut:
+    if may_be_cut and 0 < count < size - 1:
         return Fitted((*values, *(None,) * (size - count)), CUT)
     return None
 
@@ -84,12 +81,10 @@ def _by_grid(values: Sequence[Token], layout: Layout) -> Fitted | None:
 def _below(head: Token, values: Sequence[Token]) -> Token | None:
     """Return the one cell that stands under a head, the empty ones of a wide head left out."""
     under = [
-        token
-        for token in values
-        if token.column < head.column + head.span and head.column < token.column + token.span
+        token for token in values if token.column < head.column + head.span and head.column < token.column + token.span
     ]
     filled = [token for token in under if token.kind is not Kind.EMPTY]
-    return (filled or under or [None])[0] if len(filled) < 2 else None
+    return next(iter(filled or under), None) if len(filled) < 2 else None
 
 
 def _parted(values: Sequence[Token], layout: Layout) -> Fitted | None:
@@ -102,13 +97,9 @@ def _parted(values: Sequence[Token], layout: Layout) -> Fitted | None:
         return None
     if size == 1:
         return Fitted(_tokens(values[0], (glued,)), PARTED)
-    if not glued.isdigit():
-        return None
     # Only a zero cannot be the beginning of a longer number.
-    whole = not glued[:-1].strip("0")
-    summed = layout.columns[-1].key == "total" and sum(map(int, glued[:-1])) == int(glued[-1])
-    if len(glued) == size and (whole or summed):
-        return Fitted(_tokens(values[0], tuple(glued)), PARTED if whole else SUMMED)
+    if len(glued) == size and not glued[:-1].strip("0"):
+        return Fitted(_tokens(values[0], tuple(glued)), PARTED)
     return None
 
 

@@ -12,7 +12,9 @@ from drafter.reading.tables.wording import squeezed
 
 _ENDS_IN_DIGITS = re.compile(r"(?P<label>.*[^\W\d_][)）”\"》】]?)(?P<digits>[0-9０-９]+(?:[.．][0-9０-９]+)?)")
 # The last digit before a point and a word is the ordinal of the next label.
-_PIECES = re.compile(r"(?P<digits>[0-9]+?(?=[0-9][.、](?![0-9]))|[0-9]+(?:\.[0-9]+)?(?:[万亿]?元|件|项)?)|(?P<text>[^0-9]+)")
+_PIECES = re.compile(
+    r"(?P<digits>[0-9]+?(?=[0-9][.、](?![0-9]))|[0-9]+(?:\.[0-9]+)?(?:[万亿]?元|件|项)?)|(?P<text>[^0-9]+)"
+)
 _SENTENCE = re.compile(r"[，。；,;]")
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
 LONGEST = 20_000
@@ -64,12 +66,11 @@ def glued_tokens(text: str, place: Place, block: int) -> Iterator[Token]:
             yield Token(found["label"], Kind.TEXT, place, block)
             yield Token(found["digits"], Kind.GLUED, place, block)
         return
-    position, line = 0, squeezed(text)
-    for found in _known().finditer(line):
-        yield from _between(line[position : found.start()], place, block)
-        yield Token(found[0], Kind.TEXT, place, block)
-        position = found.end()
-    yield from _between(line[position:], place, block)
+    for part in known_labels(text):
+        if _known().fullmatch(part):
+            yield Token(part, Kind.TEXT, place, block)
+        else:
+            yield from _between(part, place, block)
 
 
 def _between(text: str, place: Place, block: int) -> Iterator[Token]:

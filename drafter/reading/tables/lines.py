@@ -1,7 +1,7 @@
 """Tables drawn in plain lines: with bars, tabs or blanks between cells, or one cell a line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,10 +10,12 @@ from drafter.reading.tables.glued import glued_tokens, known_labels, run_togethe
 from drafter.reading.tables.marked import split_heads
 from drafter.reading.tables.tokens import Kind, Token, kind_of
 
-_PAGE = re.compile(r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
-_RULE = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*")
+_PAGE = re.compile(
+    r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?"
+)
+_RULE = frozenset("|-:+= \t\r")
 _BAR = re.compile(r"(?<!\\)\|")
-_WIDE_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "￨": "|"})
+_WIDE_BARS = re.compile(r"[｜│┃￨]")
 FEW_BARS = 5
 BROKEN = 3
 MOSTLY = 0.7
@@ -40,8 +42,8 @@ def numbered(lines: Sequence[tuple[int, SourceLine]]) -> list[Line]:
     """Return the lines that are not empty. A number of a page counts as one; what rules a table off does not."""
     found, above = [], 0
     for block, line in lines:
-        for part in line.text.translate(_WIDE_BARS).split("\n"):
-            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or ("-" in part and _RULE.fullmatch(part) and "--" in part and "|" in part):
+        for part in _WIDE_BARS.sub("|", line.text).split("\n"):
+            if not part.strip("\r \u3000\xa0\u200b\ufeff\f") or ("--" in part and _RULE.issuperset(part)):
                 above += 1
                 continue
             found.append(Line(part.strip("\r\f"), block, line.place, above))
@@ -79,7 +81,9 @@ def _shape(lines: list[Line]) -> Shape:
     full = [text for text in barred if _holds_row(text)]
     single = [text for text in barred if _holds_one_value(text)]
     ends = sum(text.rstrip().endswith("|") for text in full)
-    spaced = sum(_trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text)
+    spaced = sum(
+        _trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text
+    )
     alone = sum(kind_of(line.text) is Kind.FIGURE for line in lines)
     plain = [line for line in lines if len(line.text) <= SHORT]
     gaps = [after.gap for _, after in pairwise(plain)]
@@ -131,7 +135,7 @@ class _Stream:
 
     def __init__(self, found: list[Token], row: int, shape: Shape) -> None:
         self.found, self.row, self.shape = found, row, shape
-        self.after_bar, self.open_row, self.started = False, False, False
+        self.after_bar, self.open_row, self.start = False, False, 0
 
     def add(self, line: Line) -> None:
         """Add the cells of a line."""

@@ -35,6 +35,4 @@ def split_heads(row: list[Token]) -> Iterator[Token]:
             yield token
             continue
         for part in parts:
-            yield Token(
-                part, Kind.TEXT, token.place, token.block, token.row, token.column, token.span, token.width
-            )
+            yield Token(part, Kind.TEXT, token.place, token.block, token.row, token.column, token.span, token.width)

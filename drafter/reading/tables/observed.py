@@ -12,8 +12,10 @@ NUMBERED = 2
 """A number of so few digits before a row's label may be the row's number."""
 PROSE = 60
 CERTAIN_LABEL = 0.7
+PLAIN_LABEL = 0.9
+"""So sure a head must be to begin another table where one is under way."""
 SHORT_LABEL = 2
-"""A row of so short a name (规章, 其他) says nothing of where it stands."""
+"""A label so short (规章, 其他) says nothing of where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,22 @@ def _labels(token: Token) -> bool:
     return segments([token])[0].likeness >= CERTAIN_LABEL
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A label of the form as it was met: in which table, and whether it stands above rows or in one."""
+
+    table: str
+    label: Segment
+    above: bool
+
+
 @dataclass(slots=True)
 class Page:
     """What has been seen of a page so far; the rows come out one by one."""
 
     heads: Heads = field(default_factory=Heads)
     order: int = 0
-    labels: list[Segment] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
     """Every label of the form that was seen, for the extent of the tables and their foreign labels."""
 
     def observe(self, found: Iterable[Run]) -> Iterator[Observed]:
@@ -153,7 +164,7 @@ class Page:
                 yield self._observed(part, (), ())
             elif part.of(Role.GROUP):
                 groups.append(part)
-                self.labels.append(part)
+                self._saw(part, above=False)
             else:
                 self._head(part)
         if run.values or (own and _is_row(own, self.heads)):
@@ -177,30 +188,32 @@ class Page:
             # 其他 and 总计 name rows as well, but never the first below the heads.
             label = Segment(label.tokens, label.of(Role.COLUMN))
         nothing = all(token.kind is Kind.EMPTY for token in values)
-        if label and (not label.of(Role.ROW) or (nothing and label.of(Role.COLUMN))):
+        is_head = label is not None and (not label.of(Role.ROW) or (nothing and bool(label.of(Role.COLUMN))))
+        if label and is_head and (label.matches or nothing):
             self._head(label)
-        elif label:
+        elif label and not is_head:
             self._enter(label)
         tokens = (*(label.tokens if label else ()), *values)
         row = Observed(self.order, label, groups, values, self.heads, tokens, at_end)
-        if row.has_content:
+        if not self.heads.has_rows and ((row.has_content and self.heads.table) or (label and not is_head)):
             self.heads = replace(self.heads, has_rows=True)
         return row
 
     def _enter(self, label: Segment) -> None:
         """Take a row's label as a sign of the table that is under way, if it is plain and the section allows it."""
         best = label.of(Role.ROW)[0]
-        self.labels.append(label)
         elsewhere = self.heads.section not in (None, best.label.table)
-        if best.label.table == self.heads.table or elsewhere or best.likeness < CERTAIN_LABEL:
-            return
-        if len(label.matches) == 1 and len(best.label.text) > SHORT_LABEL:
+        plain = best.likeness >= CERTAIN_LABEL and len(label.matches) == 1 and len(best.label.text) > SHORT_LABEL
+        if plain and not elsewhere and best.label.table != self.heads.table:
             self.heads = Heads(best.label.table, "", self.heads.section)
+        self._saw(label, above=False)
+
+    def _saw(self, label: Segment, *, above: bool) -> None:
+        if label.matches and not label.of(Role.SECTION):
+            self.seen.append(Seen(self.heads.table, label, above))
 
     def _head(self, part: Segment) -> None:
         """Take up a label that stands above rows."""
-        if part.matches:
-            self.labels.append(part)
         if sections := part.of(Role.SECTION):
             self.heads = Heads(sections[0].label.table, "", sections[0].label.key)
         elif blocks := part.of(Role.BLOCK):
@@ -208,11 +221,14 @@ class Page:
             self.heads = Heads(blocks[0].label.table, key, self.heads.section)
         elif not part.of(Role.GROUP):
             self._column(part)
+        self._saw(part, above=True)
 
     def _column(self, part: Segment) -> None:
         heads = self.heads
         tables = {match.label.table for match in part.matches}
-        if len(tables) == 1 and heads.table not in tables and part.likeness >= CERTAIN_LABEL:
+        least = PLAIN_LABEL if heads.table else CERTAIN_LABEL
+        tells = part.likeness >= least and (not heads.table or len(part.text) > SHORT_LABEL)
+        if len(tables) == 1 and heads.table not in tables and tells:
             heads = Heads(tables.pop(), "", heads.section)
         if heads.has_rows:
             if not part.of(Role.CORNER, Role.SPAN, Role.NOTE):
@@ -224,9 +240,4 @@ class Page:
 def _is_row(part: Segment, heads: Heads) -> bool:
     """Return whether a label without values is that of a row all the same: nothing else of the form is called so."""
     rows = part.of(Role.ROW)
-    return (
-        bool(rows)
-        and part.likeness >= 1
-        and len(part.matches) == len(rows)
-        and heads.table == rows[0].label.table
-    )
+    return bool(rows) and part.likeness >= 1 and len(part.matches) == len(rows) and heads.table == rows[0].label.table

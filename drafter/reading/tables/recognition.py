@@ -17,6 +17,9 @@ SHORTEST_CUT = 2
 SHORTEST_WEAK = 6
 SHORTEST_GAPPED = 4
 GAPPED = 0.6
+SECTION_WITHIN = 0.9
+OTHER_ORDINAL = 0.35
+_SENTENCE = frozenset("。；！？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,23 @@ class Words:
     label: Label
     text: str
     ordinal: str
+    signs: frozenset[str]
 
 
 @cache
 def _words() -> tuple[Words, ...]:
-    return tuple(Words(label, _compared(label.role, label.text), ordinal(label.text)) for label in labels())
+    texts = ((label, _compared(label.role, label.text)) for label in labels())
+    return tuple(Words(label, text, ordinal(label.text), frozenset(text)) for label, text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a page as it is compared with labels."""
+
+    words: str
+    flat: str
+    signs: frozenset[str]
+    ordinal: str
 
 
 def _compared(role: Role, text: str) -> str:
@@ -75,7 +90,14 @@ def exact(text: str) -> tuple[Match, ...]:
 def _contradicts(number: str, label: Label, words: str) -> bool:
     """Return whether an ordinal says that a text is not a label of the same words: （六）其他 is not 3.其他."""
     own = ordinal(label.text)
-    return label.role is Role.COLUMN or (bool(own) and (own.isdigit() != number.isdigit() or len(words) <= SHORTEST_CUT))
+    return label.role is Role.COLUMN or (
+        bool(own) and (own.isdigit() != number.isdigit() or len(words) <= SHORTEST_CUT)
+    )
+
+
+def said_by(match: Match, text: str) -> int:
+    """Return how many characters of a text speak for a match: no more than the label has, whatever glosses follow."""
+    return min(len(flat(text)), len(_compared(match.label.role, match.label.text)))
 
 
 def may_begin(text: str) -> bool:
@@ -86,14 +108,14 @@ def may_begin(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def matches(text: str) -> tuple[Match, ...]:
     """Return the labels that a text may be, the likeliest first; only those of the same words where there are any."""
-    if len(text) > 6 * LONGEST:
+    if len(text) > 6 * LONGEST or not _SENTENCE.isdisjoint(text):
         return ()
     if same := exact(text):
         return same
     if not 1 < len(words := core(text)) <= LONGEST and not 1 < len(flat(text)) <= LONGEST:
         return ()
-    number = ordinal(text)
-    found = [Match(each.label, likeness) for each in _words() if (likeness := _likeness(words, flat(text), each, number))]
+    shape = Text(words, flat(text), frozenset(words), ordinal(text))
+    found = [Match(each.label, likeness) for each in _words() if (likeness := _likeness(shape, each))]
     return tuple(sorted(_best_of_each(found), key=lambda match: -match.likeness))
 
 
@@ -109,16 +131,22 @@ def _best_of_each(found: Iterable[Match]) -> Iterable[Match]:
     return best.values()
 
 
-def _likeness(words: str, flat_words: str, label: Words, number: str) -> float:
+def _likeness(text: Text, label: Words) -> float:
     """Return how alike a text and a label are, 0 where they are not; another ordinal makes them less so."""
     role = label.label.role
     if role in (Role.BLOCK, Role.NOTE):
-        return _cut(flat_words, label.text)
-    if role is Role.SECTION and label.text in words and len(words) <= 2 * len(label.text):
-        return 0.9
-    likeness = max(_cut(words, label.text), _fuzzy(words, label.text))
-    other = number and label.ordinal and number != label.ordinal
-    return max(likeness - (0.25 if other else 0), 0)
+        return _cut(text.flat, label.text)
+    if role is Role.COLUMN and text.ordinal:
+        return 0
+    common = len(text.signs & label.signs)
+    # Most labels have hardly a character in common with a text: nothing need be counted there.
+    if common < WEAK * min(len(text.signs), len(label.signs)) - 1:
+        return 0
+    if role is Role.SECTION and label.text in text.words and len(text.words) <= 2 * len(label.text):
+        return SECTION_WITHIN
+    likeness = max(_cut(text.words, label.text), _fuzzy(text.words, label.text))
+    other = text.ordinal and label.ordinal and text.ordinal != label.ordinal
+    return max(likeness - (OTHER_ORDINAL if other else 0), 0)
 
 
 def _cut(words: str, label: str) -> float:
@@ -142,7 +170,7 @@ def _fuzzy(words: str, label: str) -> float:
     longest = max(len(words), len(label))
     least = WEAK if min(len(words), len(label)) >= SHORTEST_WEAK else FUZZY
     most = int(longest * (1 - least) + 1e-9)
-    if abs(len(words) - len(label)) > most or len(set(words) & set(label)) < len(set(label)) * least - 1:
+    if abs(len(words) - len(label)) > most:
         return 0
     likeness = 1 - distance(words, label) / longest
     return 0.97 * likeness if likeness >= least else 0

@@ -9,6 +9,7 @@ from drafter.reading.report import CellState, ReadCell, ReadTable
 from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import placed
 from drafter.reading.tables.extent import table_blocks
+from drafter.reading.tables.habits import drops_repeats
 from drafter.reading.tables.lines import line_tokens
 from drafter.reading.tables.marked import grid_tokens
 from drafter.reading.tables.observed import Page, runs
@@ -46,13 +47,13 @@ def read_tables(blocks: Sequence[SourceBlock], year: int | None = None) -> Table
     tokens = _tokens(blocks)
     rows = list(page.observe(runs(tokens)))
     known = cut_apart(placed(rows))
-    found = rows_read(known)
+    found = rows_read(known, repeats_dropped=drops_repeats(tokens))
     shown = _merged(found)
     form, sure = _form(found, shown, year)
     cells = {path: shown.get(path) or ReadCell(path, CellState.ABSENT, confidence=0.0) for path in form.cells}
     foreign = {path: cell for path, cell in shown.items() if path not in form.cells}
-    tables = tables_shown(known, found, page.labels, form)
-    return TablesRead(form, sure, tables, cells, foreign, table_blocks(blocks, known, page.labels))
+    tables = tables_shown(known, found, page.seen, form)
+    return TablesRead(form, sure, tables, cells, foreign, table_blocks(blocks, known, page.seen))
 
 
 def _tokens(blocks: Sequence[SourceBlock]) -> list[Token]:
@@ -99,12 +100,12 @@ def _agreed(first: ReadCell, second: ReadCell) -> ReadCell:
 
 
 def _form(rows: Sequence[RowRead], cells: Mapping[str, ReadCell], year: int | None) -> tuple[Form, bool]:
-    """Return the edition that has most of the cells shown, and whether no other has as many."""
+    """Return the edition that has most of the cells shown, then most of the heads, and whether no other has as many."""
     forms = [load_form(edition) for edition in reversed(editions())]
-    weights = {form.edition: sum(path in form.cells for path in cells) for form in forms}
-    for row in rows:
-        if row.edition in weights and not row.cells:
-            weights[row.edition] += 1
+    weights = {
+        form.edition: (sum(path in form.cells for path in cells), sum(row.edition == form.edition for row in rows))
+        for form in forms
+    }
     most = max(weights.values())
     best = [form for form in forms if weights[form.edition] == most]
     if len(best) == 1:

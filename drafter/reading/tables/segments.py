@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.reading.tables.recognition import LONGEST, Match, exact, matches, may_begin
+from drafter.reading.tables.recognition import LONGEST, Match, exact, matches, may_begin, said_by
 from drafter.reading.tables.slots import Role
 from drafter.reading.tables.tokens import Token
 from drafter.reading.tables.wording import core, flat
@@ -11,6 +11,7 @@ from drafter.reading.tables.wording import core, flat
 MOST_PIECES = 12
 """A label is in no more pieces than this: `编 制` broken at every character."""
 LEAST = 0.6
+GLOSS = 0.01
 JOINED = 0.9
 """How much less a label counts that is put together and still not whole."""
 
@@ -52,14 +53,16 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
             found = _found(tokens[start:end])
             if found is None:
                 break
-            gain = gains[start] + (found[0].likeness * _weight(tokens[start:end]) if found else 0)
+            gain = gains[start] + (_gain(tokens[start:end], found[0]) if found else 0)
             if found and gain > gains[end]:
                 gains[end], cuts[end] = gain, Segment(tuple(tokens[start:end]), found)
     return _walk_back(cuts)
 
 
-def _weight(tokens: Sequence[Token]) -> int:
-    return len(flat("".join(token.text for token in tokens))) + 1
+def _gain(tokens: Sequence[Token], match: Match) -> float:
+    """Return what a label adds: the words it explains, and a little for a gloss that goes with it."""
+    text = "".join(token.text for token in tokens)
+    return match.likeness * said_by(match, text) + GLOSS * len(flat(text))
 
 
 def _walk_back(cuts: list[Segment]) -> list[Segment]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.form.editions import editions, load_form
 from drafter.form.model import Block, Column, Form, HeadCell, Table
-from drafter.reading.tables.wording import core, flat, ordinal
+from drafter.reading.tables.wording import core, flat
 
 
 class Role(StrEnum):
@@ -42,10 +42,7 @@ class Slot:
 
     table: str
     row: str
-    group: str
-    """The key of its group, such as `refused`; empty where it has none."""
     labels: tuple[Label, ...]
-    ordinal: str
     columns: Mapping[str, tuple[Column, ...]]
     """Its columns, by edition."""
     covered: Mapping[str, int]
@@ -72,8 +69,8 @@ def labels() -> tuple[Label, ...]:
     for edition in reversed(editions()):
         form = load_form(edition)
         for section in form.sections:
-            table = next((table.key for table in form.tables if table.section == section.key), "")
-            found |= {Label(Role.SECTION, table, section.key, text): None for text in (section.title, *section.aliases)}
+            own = next((table.key for table in form.tables if table.section == section.key), "")
+            found |= {Label(Role.SECTION, own, section.key, text): None for text in (section.title, *section.aliases)}
         for table in form.tables:
             found |= dict.fromkeys(_head_labels(table))
     return tuple(found) + tuple(label for slot in slots() for label in slot.labels)
@@ -106,14 +103,10 @@ def _slots(form: Form) -> Iterator[Slot]:
     for table in form.tables:
         for block in table.blocks:
             for row in block.rows:
-                own = tuple(
-                    Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1
-                )
-                number = ordinal(own[-1].text) if own else ""
-                group = row.key.rpartition(".")[0]
+                own = tuple(Label(Role.ROW, table.key, row.key, cell.text) for cell in row.head if cell.rowspan == 1)
                 covered = sum(cell.colspan - 1 for cell in row.head) + sum(column.span - 1 for column in block.columns)
                 columns = {form.edition: block.columns}
-                yield Slot(table.key, row.key, group, own, number, columns, {form.edition: covered})
+                yield Slot(table.key, row.key, own, columns, {form.edition: covered})
 
 
 def _head_labels(table: Table) -> Iterator[Label]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from drafter.reading.source import Place
 from drafter.reading.tables.figures import is_blank_mark, is_figure
@@ -42,6 +43,7 @@ class Token:
         return self.kind is not Kind.TEXT
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> Kind:
     """Return what a cell looks like by its text."""
     if not text.strip():

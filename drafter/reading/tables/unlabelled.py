@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from drafter.form.editions import editions
 from drafter.reading.tables.alignment import BY_PLACE, Placed, free_rows
@@ -16,9 +15,8 @@ def cut_apart(rows: Sequence[Placed]) -> list[Placed]:
     """Return the rows with those cut apart whose values are exactly those of all rows up to the next known one."""
     found: list[Placed] = []
     before: Placed | None = None
-    for row, after in pairwise([*rows, None]):
-        assert row is not None
-        found += _parts(row, before, after)
+    for number, row in enumerate(rows):
+        found += _parts(row, before, rows[number + 1] if number + 1 < len(rows) else None)
         if row.slot is not None:
             before = row
     return found
@@ -34,8 +32,10 @@ def _parts(row: Placed, before: Placed | None, after: Placed | None) -> Iterator
     for place, number in enumerate(numbers):
         values = row.row.values[place * size : (place + 1) * size]
         named = place == 0 and row.slot is not None
-        part = replace(row.row, values=values, at_end=False) if named else replace(
-            row.row, label=None, groups=(), values=values, tokens=values, at_end=False
+        part = (
+            replace(row.row, values=values, at_end=False)
+            if named
+            else replace(row.row, label=None, groups=(), values=values, tokens=values, at_end=False)
         )
         yield Placed(part, number, row.confidence if named else BY_PLACE, row.copy)
 
@@ -52,7 +52,12 @@ def _numbers(row: Placed, before: Placed | None, after: Placed | None) -> tuple[
     own = () if row.slot is None else (row.slot,)
     ways = {own + free_rows(edition, start.slot or 0, after.slot, [row.row]) for edition in editions()}
     ways = {way for way in ways if len(way) > len(own) and _takes(way, len(values))}
-    return ways.pop() if len(ways) == 1 else ()
+    if len(ways) != 1:
+        return ()
+    numbers = ways.pop()
+    # An empty cell at the end of a row may as well pad it, or belong to the next.
+    ends = values[len(values) // len(numbers) - 1 :: len(values) // len(numbers)]
+    return () if any(token.kind is Kind.EMPTY for token in ends) else numbers
 
 
 def _takes(numbers: tuple[int, ...], count: int) -> bool:

@@ -9,12 +9,13 @@ from drafter.yamltree import parse_own
 
 # Only ASCII's full-width twins and odd blanks: NFKC would also turn ① into 1 and ² into 2.
 _NARROW = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003), " ")
-_UNSEEN = re.compile(r"[\s​-‏⁠﻿­]+")
-_MARKUP = re.compile(r"\\(?=[^\w\s减])|\*\*|&nbsp;|<br ?/?>")
+_UNSEEN = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+_MARKUP = re.compile(r"\\(?=[^\w\s])|\*\*|&nbsp;|<br ?/?>")
 _READING = re.compile(r"\([a-zA-Zü\u00c0-\u01dc]+\)")
 _ORDINAL = re.compile(
     r"(?P<section>[一二三四五六七八九十]{1,2})[、.]|\((?P<part>[一二三四五六七八九十]{1,2})\)|\(?(?P<item>\d{1,2})[.、)](?!\d)"
 )
+_BRACKETS = frozenset("()[]【】")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -40,13 +41,18 @@ def _converter() -> Any:
 
 def narrow(text: str) -> str:
     """Return a text with the full-width forms of ASCII as ASCII and odd blanks as blanks."""
-    return text.translate(_NARROW)
+    return text if text.isascii() else text.translate(_NARROW)
 
 
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
     """Return a text without blanks, marks of pronunciation `(xiàng)` and markup, half-width and in Simplified."""
     text = _MARKUP.sub("", narrow(text))
-    text = _READING.sub("", _UNSEEN.sub("", text))
+    return simplified(_READING.sub("", _UNSEEN.sub("", text)))
+
+
+def simplified(text: str) -> str:
+    """Return a text in Simplified characters."""
     return str(_converter().convert(text)) if not _traditional().isdisjoint(text) else text
 
 
@@ -75,7 +81,9 @@ def ordinal(text: str) -> str:
 
 
 def _without_glosses(text: str) -> str:
-    kept, depth = [], 0
+    if _BRACKETS.isdisjoint(text):
+        return text
+    kept, depth = list[str](), 0
     for sign in text.translate({ord("["): "(", ord("]"): ")", ord("【"): "(", ord("】"): ")"}):
         if sign == "(":
             depth += 1
