@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.writing.checks.alignment import is_added
 from drafter.writing.checks.claim_words import Found, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -20,13 +21,15 @@ _LEADS = {
         "|(?:与|同|和|跟)(?P<with>[^，。；、与和]{1,10})(?=联合|共同|合作|共建|一道|联动|对接|协作)"
     ),
     "audience": re.compile(
-        "(?:面向|针对|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均])为|给)(?P<of>[^，。；、]{1,8})"
+        "(?:面向|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均仍尚皆实原改系即])为"
+        "(?!防|避免|便|了|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?P<of>[^，。；、]{1,8})"
     ),
     "place": re.compile(
-        "(?:(?<![存所现旨])在|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
+        "(?:(?<![存所现旨正尚仍还])在(?!此|即)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
     "cause": re.compile(
-        "(?:(?<![原])因(?!此|政|公|信)|根据|按照|依照|参照|依托|借助|响应|应(?=.{2,8}要求)|由于|鉴于|为了|得益于|受(?![到理众]))(?P<of>[^，。；]{1,10})"
+        "(?:(?<![原])因(?!此|政|公|信)|(?:根据|按照|依照|参照)(?![^，。；]{0,10}(?:要求|规定|安排|部署|实际|精神|职责|程序|原则))"
+        "|依托|借助|响应|由于|鉴于|为了|得益于|(?<![接])受(?![到理众访骗损潮灾益阻限]))(?P<of>[^，。；]{1,10})"
     ),
 }
 _NEAR = 2
@@ -51,6 +54,7 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
         for match in _LEADS[code].finditer(text):
             start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
             is_open = sum(marks[start:end]) >= _NEAR if code in _WIDE else _opens(marks, start, end)
+            is_open = is_open and (code == "partner" or is_added(claim, start, _NEAR))
             if is_open and not any(start <= place < end for place in taken):
                 yield refused(claim, Found(match.start(), end, match[0]), code, message)
 
@@ -76,9 +80,10 @@ def check_unknown(claim: Claim) -> Iterator[Violation]:
     marks = unproved_marks(claim.text, claim.note, claim.own_names)
     ends = [0]
     for match in _CLAUSE.finditer(text):
-        if sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note):
+        is_foreign = sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note)
+        if is_foreign and is_added(claim, match.start()):
             ends += range(*match.span())
             yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)
     for start, end in stretches(marks, text):
-        if sum(marks[start:end]) >= _WHOLE and start not in ends[1:]:
+        if sum(marks[start:end]) >= _WHOLE and start not in ends[1:] and is_added(claim, start):
             yield refused(claim, Found(start, end, text[start:end]), "deed", _UNKNOWN)

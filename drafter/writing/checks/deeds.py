@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.writing.checks.alignment import is_added
 from drafter.writing.checks.claim_words import claim_list, clause_at, refused, shared, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -14,12 +15,15 @@ _MESSAGE = "“{}”这件事在引用的材料里找不到，请删去，或用
 def check_deeds(claim: Claim) -> Iterator[Violation]:
     """Yield every verb of a deed for which no cited note has a verb of its class.
 
-    A denied verb asserts no deed. A verb that grew from a single one of the note (分 → 分解) is left to the vocabulary.
+    A denied verb asserts no deed. A verb that grew from a single one of the note (分 → 分解) is left to the vocabulary,
+    and so is one that stands where the note has words of its own left over.
     """
     note, text = read_note(claim.note), plain(claim.text)
     for item in unsupported(claim, "deeds"):
         if item.word in claim_list("handling").rows and shared(clause_at(text, item.start), note.text):
             continue
         if len(item.word) == 1 or _DENIED.search(text[: item.start]) or any(sign in note.words for sign in item.word):
+            continue
+        if not is_added(claim, item.start):
             continue
         yield refused(claim, item, "deed", _MESSAGE)

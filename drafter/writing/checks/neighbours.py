@@ -43,6 +43,8 @@ def _is_own(name: str, claim: Claim) -> bool:
 
 def check_level(claim: Claim) -> Iterator[Violation]:
     """Yield 我镇, 我乡 and 我街道 where the organ is of another level."""
+    if not claim.level:
+        return
     for match in _SELF.finditer(plain(claim.text)):
         if match[1] != claim.level and match[0] not in claim.note:
             message = _LEVEL.format(claim.level, match[0], claim.level)

@@ -42,6 +42,8 @@ class Register:
     vocabulary: frozenset[str]
     grow: frozenset[str]
     """Single characters that a common word of two may stand for: 删 becomes 删除."""
+    particles: frozenset[str]
+    """Single characters of a note that say nothing of themselves: what is left of it is counted without them."""
 
 
 @cache
@@ -62,6 +64,7 @@ def load_register() -> Register:
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
         frozenset(every),
         frozenset(raw["grow"].replace(" ", "")),
+        frozenset(raw["particles"].replace(" ", "")),
     )
 
 
@@ -121,7 +124,7 @@ def cut(text: str, longest: int = LONGEST) -> tuple[tuple[int, str], ...]:
     return tuple(words)
 
 
-def _parts(word: str) -> Iterator[str]:
+def parts(word: str) -> Iterator[str]:
     """Yield a word, and what a set phrase of the register is made of: 更新 and 慢 in 更新慢."""
     yield word
     if len(word) > _TWO and word in load_register().vocabulary and word not in claimed():
@@ -129,8 +132,9 @@ def _parts(word: str) -> Iterator[str]:
             yield part
 
 
-def _stems(word: str) -> Iterator[str]:
-    """Yield the verb inside a word that is a verb with its particle: 换 in 换掉, 修 in 没修."""
+def stems(word: str) -> Iterator[str]:
+    """Yield a word, and the verb inside one that is a verb with its particle: 换 in 换掉, 修 in 没修."""
+    yield word
     if len(word) <= _STEMMED:
         if word[-1] in _AFTER_VERBS and word[:-1]:
             yield word[:-1]
@@ -142,7 +146,7 @@ def _stems(word: str) -> Iterator[str]:
 def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
-    words = frozenset(stem for _, word in cut(text) for part in _parts(word) for stem in (part, *_stems(part)))
+    words = frozenset(stem for _, word in cut(text) for part in parts(word) for stem in stems(part))
     forms = load_register().forms
     sources = [word for word in forms if (word in text if len(word) > 1 else word in words)]
     licensed: set[str] = set()

@@ -1,0 +1,57 @@
+"""Figures that a note gives: a sentence judged by its note alone may say them again, whatever numerals it uses."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from drafter.dossier.numerals import read_numeral
+from drafter.lexicon import load_lexicon
+
+_THINGS = frozenset("个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道")
+"""Measure words of things and turns, which a written text may change: 两个人 is 两名."""
+_BARE = re.compile("(?<![一二三四五六七八九十两几半多每各整哪这那逐\\d])(?:个|篇|张|份|本|回|趟|课|堂|次|封|段|套)(?!人|别|体|性|数)")
+_TIGHT = re.compile("[批倍成折番%％‰余多来]")
+
+
+def is_told(text: str, start: int, end: int, notes: tuple[str, ...]) -> bool:
+    """Return whether notes hold the numeral `text[start:end]`: in the same words, or as the same value of things."""
+    run, unit = text[start:end], _unit(text, end)
+    value = _value(run)
+    if _TIGHT.match(text, end) and text[start : end + 1] not in "\n".join(notes):
+        return False
+    near = {text[start : end + 1], text[max(0, start - 1) : end]} - {run}
+    if any(words in note for words in near for note in notes):
+        return True
+    units = {told for note in notes for number, told in _told(note) if number == value}
+    others = {told for note in notes for number, told in _told(note) if number != value}
+    if unit and unit in others and unit not in units:
+        return False
+    if value == "1" and unit in _THINGS and any(_BARE.search(note) for note in notes):
+        return True
+    return unit in units or (bool(units) and {unit, *units} <= {"", *_THINGS})
+
+
+@lru_cache(maxsize=1024)
+def _told(note: str) -> frozenset[tuple[str, str]]:
+    """Return the numerals of a note with the measure words behind them."""
+    return frozenset((_value(match[0]), _unit(note, match.end())) for match in _runs(note))
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(f"[0-9]+|[{load_lexicon().han}{load_lexicon().loose}]+", text)
+
+
+def _unit(text: str, place: int) -> str:
+    match = _units().match(text, place)
+    return match[0] if match else ""
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load_lexicon().units)))
+
+
+def _value(run: str) -> str:
+    """Return what a clean numeral is worth, and any other as it stands."""
+    value = read_numeral(run)
+    return run if value is None else str(value)
