@@ -44,6 +44,10 @@ class Register:
     """Single characters that a common word of two may stand for: 删 becomes 删除."""
     particles: frozenset[str]
     """Single characters of a note that say nothing of themselves: what is left of it is counted without them."""
+    vague: frozenset[str]
+    """Characters of so many senses that two words which share one need not be of a kind."""
+    turning: frozenset[str]
+    """Characters that make another thing of a word: persons, negation, degree, amount, time, rank."""
 
 
 @cache
@@ -64,7 +68,7 @@ def load_register() -> Register:
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
         frozenset(every),
         frozenset(raw["grow"].replace(" ", "")),
-        frozenset(raw["particles"].replace(" ", "")),
+        *(frozenset(raw[name].replace(" ", "")) for name in ("particles", "vague", "turning")),
     )
 
 

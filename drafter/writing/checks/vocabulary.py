@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from drafter.resources import read_text
 from drafter.writing.checks.claim_words import asserted, claim_list
+from drafter.writing.checks.kinship import is_kin
 from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
 from drafter.writing.checks.verdict import Claim, Unproved
 from drafter.yamltree import parse_own
@@ -25,6 +26,8 @@ class Approved:
     words: frozenset[str]
     function: frozenset[str]
     """Single characters that may stand between other pieces."""
+    alone: frozenset[str]
+    """Single characters that may stand where they are words of their own."""
 
 
 @cache
@@ -32,7 +35,7 @@ def load_approved() -> Approved:
     """Return the shipped approved vocabulary."""
     raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
     words = {word for row in raw["words"] for word in row.split()}
-    return Approved(frozenset(words), frozenset(raw["function"].replace(" ", "")))
+    return Approved(frozenset(words), *(frozenset(raw[name].replace(" ", "")) for name in ("function", "alone")))
 
 
 @lru_cache(maxsize=2048)
@@ -69,12 +72,13 @@ def _pieces(
     if first == MASK or not _CONTENT.match(first):
         yield start + 1, 0
         return
-    if first in approved.function:
+    if first in approved.function or (first in approved.alone and words.get(start) == first):
         yield start + 1, _PIECE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
         yield start + 1, _LOOSE
-    if _grown(words.get(start, ""), note) or _handled(words.get(start, ""), note):
-        yield start + len(words[start]), _LOOSE
+    word = words.get(start, "")
+    if _grown(word, note) or _handled(word, note) or is_kin(word, text, note):
+        yield start + len(word), _LOOSE
     size, in_note = len(text), True
     for end in range(start + 2, min(size, start + 60) + 1):
         piece = text[start:end]
