@@ -25,8 +25,6 @@ class Approved:
 
     words: frozenset[str]
     function: frozenset[str]
-    """Single characters that may stand between other pieces."""
-    alone: frozenset[str]
     """Single characters that may stand where they are words of their own."""
 
 
@@ -35,7 +33,7 @@ def load_approved() -> Approved:
     """Return the shipped approved vocabulary."""
     raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
     words = {word for row in raw["words"] for word in row.split()}
-    return Approved(frozenset(words), *(frozenset(raw[name].replace(" ", "")) for name in ("function", "alone")))
+    return Approved(frozenset(words), frozenset(raw["function"].replace(" ", "")))
 
 
 @lru_cache(maxsize=2048)
@@ -72,7 +70,7 @@ def _pieces(
     if first == MASK or not _CONTENT.match(first):
         yield start + 1, 0
         return
-    if first in approved.function or (first in approved.alone and words.get(start) == first):
+    if first in approved.function and words.get(start) == first:
         yield start + 1, _PIECE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
         yield start + 1, _LOOSE
