@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import is_added
-from drafter.writing.checks.claim_words import Found, refused, shared, unsupported
+from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
@@ -22,10 +22,10 @@ _LEADS = {
     ),
     "audience": re.compile(
         "(?:面向|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均仍尚皆实原改系即])为"
-        "(?!防|避免|便|了|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?P<of>[^，。；、]{1,8})"
+        "(?!防|避免|便|了|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?!群众|公众|社会|大家|村民|居民)(?P<of>[^，。；、]{1,8})"
     ),
     "place": re.compile(
-        "(?:(?<![存所现旨正尚仍还])在(?!此|即)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
+        "(?:(?<![存所现旨正尚仍还])在(?!此|即|[^，。；]{0,12}(?:方面|工作中|过程中|环节|领域|期间|前提下|基础上|情况下|之中|范围内|时|之前|之后|后|前|中(?=[，。]))(?:[，。]|$)?)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
     "cause": re.compile(
         "(?:(?<![原])因(?!此|政|公|信)|(?:根据|按照|依照|参照)(?![^，。；]{0,10}(?:要求|规定|安排|部署|实际|精神|职责|程序|原则))"
@@ -33,6 +33,8 @@ _LEADS = {
     ),
 }
 _NEAR = 2
+_LEAST = {"partner": 1, "audience": 2, "place": 2, "cause": 4}
+_ASPECT = re.compile("(?:在)?[^，。；]{2,10}(?:方面|工作中|过程中|环节)")
 _WHOLE = 6
 _FOREIGN = 4
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
@@ -49,12 +51,14 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
     for code, (kind, message) in _KINDS.items():
         taken = []
         for item in unsupported(claim, kind):
+            if item.word in claim_list("either").rows and not is_added(claim, item.start):
+                continue
             taken.append(item.start)
             yield refused(claim, item, code, message)
         for match in _LEADS[code].finditer(text):
             start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
             is_open = sum(marks[start:end]) >= _NEAR if code in _WIDE else _opens(marks, start, end)
-            is_open = is_open and (code == "partner" or is_added(claim, start, _NEAR))
+            is_open = is_open and is_added(claim, start, _LEAST[code])
             if is_open and not any(start <= place < end for place in taken):
                 yield refused(claim, Found(match.start(), end, match[0]), code, message)
 
@@ -70,7 +74,8 @@ def check_listed(claim: Claim) -> Iterator[Violation]:
     marks = unproved_marks(claim.text, claim.note, claim.own_names)
     for match in (*_ITEM.finditer(text), *_HEAD.finditer(text)):
         start, end = match.span("item")
-        if sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM)):
+        is_open = sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM))
+        if is_open and is_added(claim, start, _NEAR):
             yield refused(claim, Found(start, end, match["item"]), "named-thing", _UNKNOWN)
 
 
@@ -81,7 +86,7 @@ def check_unknown(claim: Claim) -> Iterator[Violation]:
     ends = [0]
     for match in _CLAUSE.finditer(text):
         is_foreign = sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note)
-        if is_foreign and is_added(claim, match.start()):
+        if is_foreign and not _ASPECT.fullmatch(match[0]) and is_added(claim, match.start()):
             ends += range(*match.span())
             yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)
     for start, end in stretches(marks, text):

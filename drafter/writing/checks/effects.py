@@ -6,7 +6,6 @@ from drafter.writing.checks.alignment import is_added
 from drafter.writing.checks.claim_words import claim_list, refused, unsupported
 from drafter.writing.checks.verdict import Claim, Violation
 
-_ADDED = 2
 _MESSAGE = "“{}”写的是成效，引用的材料里没有写这个效果，请删去。"
 
 
@@ -17,6 +16,6 @@ def check_effects(claim: Claim) -> Iterator[Violation]:
     """
     either = claim_list("either").rows
     for item in unsupported(claim, "effects"):
-        if item.word in either and not is_added(claim, item.start, _ADDED):
+        if item.word in either and not is_added(claim, item.start):
             continue
         yield refused(claim, item, "effect", _MESSAGE)

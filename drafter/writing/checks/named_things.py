@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.writing.checks.alignment import is_added
 from drafter.writing.checks.claim_words import Found, asserted, claim_list, refused, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -18,6 +19,8 @@ _SUFFIX = re.compile(
 )
 _MESSAGE = "“{}”在引用的材料里没有出现，请删去，或照材料里的名称写。"
 _BEFORE = 6
+_NOUNS = frozenset("工程 行动 计划 活动 模式 机制 制度 办法 方案 条例 意见 细则 规定".split())
+_NAMED, _GENERIC = 1, 3
 
 
 def check_named_things(claim: Claim) -> Iterator[Violation]:
@@ -34,12 +37,18 @@ def _quoted(claim: Claim) -> Iterator[Violation]:
         for match in pattern.finditer(text):
             core = match[1].strip()
             known = core in note or core in load_approved().words or read_note(claim.note).says(core)
+            known = known or _bare(core) in _bare(note)
             if core and not known and not any(core in name for name in claim.own_names):
                 yield refused(claim, Found(match.start(), match.end(), core), "named-thing", _MESSAGE)
     folded = note.casefold()
     for match in _LATIN.finditer(text):
         if match[0].casefold() not in folded and not read_note(claim.note).says(match[0]):
             yield refused(claim, Found(match.start(), match.end(), match[0]), "named-thing", _MESSAGE)
+
+
+def _bare(text: str) -> str:
+    """Return the letters and characters of a text."""
+    return "".join(sign for sign in text if sign.isalnum())
 
 
 def _suffixed(claim: Claim) -> Iterator[Violation]:
@@ -55,5 +64,6 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
             or text[match.start() - 2 : match.start()] in claim_list("deeds").rows
         ):
             continue
-        if start < match.start() - 1 or (marks[match.start()] and start < match.start()):
+        is_open = start < match.start() - 1 or (marks[match.start()] and start < match.start())
+        if is_open and is_added(claim, start, _GENERIC if match[0] in _NOUNS else _NAMED):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

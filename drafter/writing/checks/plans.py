@@ -7,11 +7,12 @@ from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _PLAN = re.compile(
-    "(?<![先所])拟(?!定|订|写|稿)|计划(?!生育)|打算|准备(?!好|了|工作|充分)|预备|明年|来年|下一?年|下一?步|接下来|今后|将于|将在|争取|力争|筹备|筹划|想要?(?!法)|待(?!办|遇|考)|有望|谋划|规划中"
+    "(?<![先所])拟(?!定|订|写|稿)|计划(?!生育)|打算|准备(?!好|了|工作|充分)|预备|琢磨|寻思|盘算|惦记|考虑(?=[把给在请跟让搞弄建办做开加换])|有意|想着(?!别)|酝酿|合计着|明年|来年|下一?年|下一?步|接下来|今后|将于|将在|争取|力争|筹备|筹划|想要?(?![法看知了查听问尽方办到起当不想别参]|要看|着别)|待(?!办|遇|考)|有望|谋划|规划中"
     "|(?<![即必])将(?!县|本|各|有|其|原|政|信|公|材|文|内|过|错|相|这|该|表|全|部)"
 )
+_INTENDED = re.compile(_PLAN.pattern + "|希望|期待|期盼|欲|意愿|需(?!求)|须|应(?![用急对邀])|亟待|有待")
 _ONGOING = re.compile(
-    "正在|还在|尚在|进行中|没[弄做搞改]?完|尚未完成|未完成|推进中|建设中|试行中|筹建|正(?=改|整|清|建|做|搞|办|修)"
+    "正在|还在|尚在|仍在|进行中|没[弄做搞改]?完|尚未完成|未完成|推进中|建设中|试行中|筹建|正(?=改|整|清|建|做|搞|办|修)"
 )
 _DONE = re.compile(
     "已(?!于|知)|完成|建成|完毕|到位|落成|上线|投入使用|启用|印发|实现|圆满|全部|办结|落地|做好了|[改建设办换清装配编制开]了"
@@ -27,7 +28,7 @@ def check_plans(claim: Claim) -> Iterator[Violation]:
     clauses = [part for part in _DELIM.split(plain(claim.note)) if part.strip()]
     planned = [part for part in clauses if claim.planned or _PLAN.search(part)]
     done = _DONE.search(text)
-    if planned and not _PLAN.search(text) and _rests_on(text, planned, clauses):
+    if planned and not _INTENDED.search(text) and _rests_on(text, planned, clauses):
         if claim.kind != "plan" or done:
             yield _violation(claim, done, _PLANNED)
         return
