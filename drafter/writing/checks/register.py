@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from drafter.resources import read_text
+from drafter.resources import folder, read_text
 from drafter.yamltree import parse_own
 
 SLOT = re.compile(r"\{\{[^{}]{0,80}\}\}")
@@ -36,7 +36,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The lists of `schemas/lexicon/register.yaml`: a word of a note, and the words it may become."""
+    """The lists of `schemas/lexicon/register.yaml` and of the topics in the folder beside it: a word of a note, and the words it may become."""
 
     forms: Mapping[str, frozenset[str]]
     vocabulary: frozenset[str]
@@ -54,15 +54,10 @@ class Register:
 def load_register() -> Register:
     """Return the shipped register lexicon."""
     raw = parse_own(read_text("schemas/lexicon/register.yaml")).value
+    topics = [path.name for path in sorted(folder("schemas").glob("lexicon/register/*.yaml"))]
     forms: dict[str, set[str]] = {}
-    for row in raw["same"]:
-        group = row.split()
-        for word in group:
-            forms.setdefault(word, set()).update(group)
-    for row in raw["written"]:
-        left, _, right = row.partition("→")
-        for word in left.split():
-            forms.setdefault(word, set()).update(right.split())
+    for lists in (raw, *(parse_own(read_text(f"schemas/lexicon/register/{name}")).value for name in topics)):
+        _add_rows(forms, lists)
     every = set(forms).union(*forms.values())
     return Register(
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
@@ -70,6 +65,17 @@ def load_register() -> Register:
         frozenset(raw["grow"].replace(" ", "")),
         *(frozenset(raw[name].replace(" ", "")) for name in ("particles", "vague", "turning")),
     )
+
+
+def _add_rows(forms: dict[str, set[str]], lists: Mapping[str, list[str]]) -> None:
+    for row in lists.get("same") or ():
+        group = row.split()
+        for word in group:
+            forms.setdefault(word, set()).update(group)
+    for row in lists.get("written") or ():
+        left, _, right = row.partition("→")
+        for word in left.split():
+            forms.setdefault(word, set()).update(right.split())
 
 
 @cache

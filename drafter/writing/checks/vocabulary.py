@@ -9,6 +9,8 @@ from drafter.resources import read_text
 from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.kinship import is_kin
 from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
+from drafter.writing.checks.sourcing import sourced_spans
+from drafter.writing.checks.told_figures import FIGURE, is_told
 from drafter.writing.checks.verdict import Claim, Unproved
 from drafter.yamltree import parse_own
 
@@ -16,6 +18,7 @@ _CONTENT = re.compile(r"[^\W_]")
 _JOINABLE = 1
 _TWO = 2
 _NEGATORS = frozenset("未无不没")
+_TYPED = ("deeds", "roles", "named", "audience", "scope", "place", "cause", "partners", "regularity", "superlatives")
 _UNPROVED, _LOOSE, _PIECE = 100, 12, 1
 
 
@@ -43,7 +46,9 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
     The cover leaves the fewest characters open, then has the fewest pieces. Pieces are stretches of the notes of two
     characters or more, written forms of the notes' words, approved words, names of the organ, slots and punctuation.
     """
+    told = dict(sourced_spans(Claim(text, (notes,))))
     text = plain(text)
+    told.update(_figures(text, notes))
     note, approved = read_note(notes), load_approved()
     own = "\n".join(names)
     size = len(text)
@@ -51,7 +56,10 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
     words = dict(cut(text))
     for start in range(size - 1, -1, -1):
         best = (cost[start + 1] + _UNPROVED, 1, True)
-        for end, price in _pieces(text, start, note, approved, own, words):
+        pieces = _pieces(text, start, note, approved, own, words)
+        for end, price in (*pieces, (told.get(start, start), _PIECE)):
+            if end == start:
+                continue
             if cost[end] + price <= best[0]:
                 best = (cost[end] + price, end - start, False)
         cost[start], step[start] = best[0], (best[1], best[2])
@@ -63,6 +71,13 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
     return bytes(marks)
 
 
+def _figures(text: str, notes: str) -> Iterator[tuple[int, int]]:
+    """Yield the figures of a text, with their measure words, that the notes give."""
+    for match in FIGURE.finditer(text):
+        if is_told(text, match.start(), match.end(1), (notes,)):
+            yield match.span()
+
+
 def _pieces(
     text: str, start: int, note: Note, approved: Approved, own: str, words: dict[int, str]
 ) -> Iterator[tuple[int, int]]:
@@ -70,12 +85,12 @@ def _pieces(
     if first == MASK or not _CONTENT.match(first):
         yield start + 1, 0
         return
-    if first in approved.function and words.get(start) == first:
+    if first in approved.function and _is_free(text, start, words, approved):
         yield start + 1, _PIECE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
         yield start + 1, _LOOSE
     word = words.get(start, "")
-    if _grown(word, note) or _handled(word, note) or is_kin(word, text, note):
+    if _grown(word, note) or _handled(word, note) or is_kin(word, text, note) or _backed(word, note):
         yield start + len(word), _LOOSE
     size, in_note = len(text), True
     for end in range(start + 2, min(size, start + 60) + 1):
@@ -92,6 +107,20 @@ def _handled(word: str, note: Note) -> bool:
     if word not in claim_list("handling").rows:
         return False
     return any(note.says(other) for other in claim_list("deeds").rows.get(word, ()))
+
+
+def _is_free(text: str, start: int, words: dict[int, str], approved: Approved) -> bool:
+    """Return whether a character is a word of its own, or part of one that is made of such and asserts nothing."""
+    begin = next(place for place in range(start, -1, -1) if place in words)
+    word = words[begin]
+    return len(word) == 1 or (word not in asserted() and approved.function.issuperset(word))
+
+
+def _backed(word: str, note: Note) -> bool:
+    """Return whether the note has another word of the row of a typed one: 儿童 where it has 娃."""
+    return any(
+        note.says(other) for kind in _TYPED for other in claim_list(kind).rows.get(word, ()) if other != word
+    )
 
 
 def _says(note: Note, sign: str) -> bool:
