@@ -16,6 +16,8 @@ from drafter.writing.checks.scope import check_partial, check_scope
 from drafter.writing.checks.superlatives import check_superlatives
 from drafter.writing.checks.swapped import check_swapped
 from drafter.writing.checks.symbols import check_old_numerals, check_order_words, check_symbols
+from drafter.writing.checks.times import check_times
+from drafter.writing.checks.unsaid import check_complaint, check_pending
 from drafter.writing.checks.verdict import Check
 
 SUPPORT_CHECKS: tuple[Check, ...] = (
@@ -27,6 +29,9 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_participation,
     check_regularity,
     check_polarity,
+    check_complaint,
+    check_pending,
+    check_times,
     check_superlatives,
     check_effects,
     check_additions,

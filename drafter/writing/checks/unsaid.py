@@ -1,0 +1,34 @@
+"""What the notes deny or complain of, and the sentence leaves out: a complaint told as order, 还没装 told as 装设."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.writing.checks.register import plain
+from drafter.writing.checks.verdict import Claim, Violation
+
+_DENIAL = re.compile("没(?!收)|不(?![断仅但止妨管论光锈])|未(?![来成])|无(?![论需须偿障疑锡人线纸])|别(?=[的人])|缺|难(?!答|点)")
+_SETTLED = re.compile(
+    "[改修补换撤删调办弄搞做清更增加添设挪搬移催教帮请让叫答回贴登记列建定管查核转]了|了$|了[，。]|已|现在|这回|才|就|再|重新|后来|后|得|要|想|打算|准备|计划|拟|将"
+    "|下一?步|下回|今后|往后|以后|明年|争取|正在|还在|不了了|[改修补换撤删更增加添]|不?能|不准|不许|不让|先|不再|不用|不收|不对外|不上网|除了|没有?被"
+)
+_COMPLAINT = re.compile(
+    "不|未|无|没|难|非|欠|缺|少|弱|慢|低|差|滞|迟|拖|误|漏|错|乱|旧|破|坏|损|失|断|空|仅|只|尚|仍|有待|亟|待|需|短板|困|兼|单一|有限|紧|偏|过于|过[高低长短细多]|生硬|随意|枯燥|模糊|推诿|频繁|停|瓶颈|薄|退|撤|改|免|除|绝|杜|否"
+)
+_PENDING = re.compile("(?:还|尚|仍|暂)(?:没|未)|没来得及|没顾上|没轮到|等着(?!要)|没弄[完好]|没动手")
+_OPEN = re.compile("未|没|尚|仍|拟|将|计划|待|正|筹|准备|打算|下一步|今后|不|无|难|空|缺|滞|延")
+_TURNED = "引用的材料说的是不足或没有，句子里没有写出来，意思反了，请照材料写。"
+_UNDONE = "引用的材料写的是还没做，句子写成了做了，请写“尚未”或“拟”。"
+
+
+def check_complaint(claim: Claim) -> Iterator[Violation]:
+    """Yield a sentence without any word of want or denial, whose notes do nothing but deny or complain."""
+    note, text = plain(claim.note), plain(claim.text)
+    if claim.kind == "plan" or not _DENIAL.search(note) or _SETTLED.search(note) or _COMPLAINT.search(text):
+        return
+    yield Violation("polarity", 0, len(text), claim.text, _TURNED)
+
+
+def check_pending(claim: Claim) -> Iterator[Violation]:
+    """Yield a sentence that tells as done what its notes say is not done yet."""
+    if claim.kind != "plan" and _PENDING.search(claim.note) and not _OPEN.search(claim.text):
+        yield Violation("plan-done", 0, len(claim.text), claim.text, _UNDONE)
