@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added
+from drafter.writing.checks.alignment import is_added, is_frame
 from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -25,7 +25,7 @@ _LEADS = {
         "(?!防|避免|便|了|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?!群众|公众|社会|大家|村民|居民)(?P<of>[^，。；、]{1,8})"
     ),
     "place": re.compile(
-        "(?:(?<![存所现旨正尚仍还])在(?!此|即|[^，。；]{0,12}(?:方面|工作中|过程中|环节|领域|期间|前提下|基础上|情况下|之中|范围内|时|之前|之后|后|前|中(?=[，。]))(?:[，。]|$)?)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
+        "(?:(?<![存所现旨正尚仍还])在(?!此|即|网上|线上|现场|[^，。；]{0,12}(?:方面|工作中|过程中|环节|领域|期间|前提下|基础上|情况下|之中|范围内|时|之前|之后|后|前|中(?=[，。]))(?:[，。]|$)?)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
     "cause": re.compile(
         "(?:(?<![原])因(?!此|政|公|信)|(?:根据|按照|依照|参照)(?![^，。；]{0,10}(?:要求|规定|安排|部署|实际|精神|职责|程序|原则))"
@@ -34,7 +34,8 @@ _LEADS = {
 }
 _NEAR = 2
 _LEAST = {"partner": 1, "audience": 2, "place": 2, "cause": 4}
-_ASPECT = re.compile("(?:在)?[^，。；]{2,10}(?:方面|工作中|过程中|环节)")
+_OPENING = "难无不未险过较尚仍易缺其该此"
+"""What begins no item of a list of things: 错字多、难以兼顾."""
 _WHOLE = 6
 _FOREIGN = 4
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
@@ -75,7 +76,7 @@ def check_listed(claim: Claim) -> Iterator[Violation]:
     for match in (*_ITEM.finditer(text), *_HEAD.finditer(text)):
         start, end = match.span("item")
         is_open = sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM))
-        if is_open and is_added(claim, start, _NEAR):
+        if is_open and match["item"][0] not in _OPENING and is_added(claim, start, _NEAR):
             yield refused(claim, Found(start, end, match["item"]), "named-thing", _UNKNOWN)
 
 
@@ -86,7 +87,7 @@ def check_unknown(claim: Claim) -> Iterator[Violation]:
     ends = [0]
     for match in _CLAUSE.finditer(text):
         is_foreign = sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note)
-        if is_foreign and not _ASPECT.fullmatch(match[0]) and is_added(claim, match.start()):
+        if is_foreign and not is_frame(match[0]) and is_added(claim, match.start()):
             ends += range(*match.span())
             yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)
     for start, end in stretches(marks, text):

@@ -14,6 +14,10 @@ from drafter.writing.checks.vocabulary import load_approved, unproved_marks
 
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _APPENDED = re.compile("[并且还同会]|此外|另外|期间|随后|进而")
+_FRAME = re.compile(
+    "(?:从|在)?[^，。；]{2,10}(?:方面看?|工作中|过程中|环节)"
+    "|(?:[我本](?:镇|乡|街道|单位|机关))?(?:为|为了|在)?(?:进一步|认真|切实|持续|不断)?(?:做好|抓好|规范|加强|推进|改进|重视)[^，。；]{2,14}(?:工作|管理)"
+)
 _CONTENT = re.compile(r"[^\W_\d]")
 _ADDED = 4
 _AFTER_AND = 2
@@ -46,6 +50,11 @@ def is_added(claim: Claim, place: int, least: int = _ADDED) -> bool:
     """Return whether the clause around a place says so much more than the notes that words there are an addition."""
     clause = clause_of(claim, place)
     return clause.surplus >= (min(least, _AFTER_AND) if clause.appended else least)
+
+
+def is_frame(clause: str) -> bool:
+    """Return whether a clause only says of which work the sentence speaks: 在平台建设方面, 为做好…工作."""
+    return _FRAME.fullmatch(clause) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -101,7 +101,7 @@ def unsupported(claim: Claim, kind: str) -> Iterator[Found]:
     for item in found(claim.text, kind):
         if note.says(item.phrase) or any(item.word in name for name in claim.own_names):
             continue
-        if not any(note.says(word) for word in rows[item.word]):
+        if not any(note.says(word) for word in rows[item.word]) and item.word not in note.joined:
             yield item
 
 

@@ -20,7 +20,8 @@ _SUFFIX = re.compile(
 _MESSAGE = "“{}”在引用的材料里没有出现，请删去，或照材料里的名称写。"
 _BEFORE = 6
 _NOUNS = frozenset("工程 行动 计划 活动 模式 机制 制度 办法 方案 条例 意见 细则 规定".split())
-_NAMED, _GENERIC = 1, 3
+_TOWARDS = ("至", "到", "在", "于", "其", "该")
+_NAMED, _GENERIC = 1, 4
 
 
 def check_named_things(claim: Claim) -> Iterator[Violation]:
@@ -65,5 +66,5 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
         ):
             continue
         is_open = start < match.start() - 1 or (marks[match.start()] and start < match.start())
-        if is_open and is_added(claim, start, _GENERIC if match[0] in _NOUNS else _NAMED):
+        if is_open and text[start : match.start()][-1:] not in _TOWARDS and is_added(claim, start, _GENERIC if match[0] in _NOUNS else _NAMED):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

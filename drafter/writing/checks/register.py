@@ -16,7 +16,7 @@ LONGEST = 14
 _STEMMED = 3
 _TWO = 2
 _AFTER_VERBS = frozenset("了到过着完好掉上下出起成给在的子里头儿面边")
-_BEFORE_VERBS = frozenset("没不再就都也还才又先")
+_BEFORE_VERBS = frozenset("没不再就都也还才又先想要去来得该会能让叫帮老总常")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,11 @@ class Note:
     text: str
     words: frozenset[str]
     licensed: frozenset[str]
+
+    @property
+    def joined(self) -> str:
+        """Return the text without 的: 人大的代表 are 人大代表."""
+        return self.text.replace("的", "")
 
     def says(self, word: str) -> bool:
         """Return whether the note has a word, or one of which it is the written form."""

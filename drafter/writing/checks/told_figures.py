@@ -12,6 +12,7 @@ _THINGS = frozenset("个份名人位处项条件篇堂次遍回趟场本张块�
 _BARE = re.compile("(?<![一二三四五六七八九十两几半多每各整哪这那逐\\d])(?:个|篇|张|份|本|回|趟|课|堂|次|封|段|套|(?<=了)[台块幅面场件条期部]|小[一-鿿](?=去|来|在|管))(?!别|体|性|数)")
 _SAME = str.maketrans({"号": "日", "天": "日", "遍": "次", "回": "次", "趟": "次", "样": "种"})
 FIGURE = re.compile(f"([0-9]+|[{load_lexicon().han}]+)(?:{'|'.join(map(re.escape, load_lexicon().units))})?")
+_BOTH = "俩仨"
 _TIGHT = re.compile("[批倍成折番%％‰余多来]")
 
 
@@ -36,7 +37,9 @@ def is_told(text: str, start: int, end: int, notes: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=1024)
 def _told(note: str) -> frozenset[tuple[str, str]]:
     """Return the numerals of a note with the measure words behind them."""
-    return frozenset((_value(match[0]), _unit(note, match.end())) for match in _runs(note))
+    return frozenset(
+        (_value(match[0]), "" if match[0][-1] in _BOTH else _unit(note, match.end())) for match in _runs(note)
+    )
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
