@@ -40,6 +40,16 @@ def check_plans(claim: Claim) -> Iterator[Violation]:
         yield _violation(claim, done, _UNDER_WAY)
 
 
+def is_planned(note: str) -> bool:
+    """Return whether notes tell of a plan."""
+    return _PLAN.search(plain(note)) is not None
+
+
+def is_intended(text: str) -> bool:
+    """Return whether a sentence says of anything that it is planned, wished for or due."""
+    return _INTENDED.search(plain(text)) is not None
+
+
 def _violation(claim: Claim, at: re.Match[str] | None, message: str) -> Violation:
     start, end = at.span() if at else (0, len(claim.text))
     return Violation("plan-done", start, end, claim.text[start:end], message)

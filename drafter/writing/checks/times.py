@@ -27,5 +27,5 @@ def check_times(claim: Claim) -> Iterator[Violation]:
     )
     for pattern, is_turned in rules:
         found = pattern.search(text)
-        if found and is_turned and found.group() not in note.replace("今年", ""):
+        if found and is_turned and (pattern is _LAST or found.group() not in note):
             yield Violation("order", *found.span(), found.group(), _MESSAGE.format(found.group()))
