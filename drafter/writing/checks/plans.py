@@ -1,6 +1,7 @@
 """A plan told as a deed, and what is under way told as done."""
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator
 
 from drafter.writing.checks.register import plain
@@ -40,6 +41,7 @@ def check_plans(claim: Claim) -> Iterator[Violation]:
         yield _violation(claim, done, _UNDER_WAY)
 
 
+@lru_cache(maxsize=1024)
 def is_planned(note: str) -> bool:
     """Return whether notes tell of a plan."""
     return _PLAN.search(plain(note)) is not None

@@ -7,6 +7,7 @@ from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _DENIAL = re.compile("没(?!收|落下|耽|误|漏|断|停|变|错|拖|少|忘|丢)|不(?![断仅但止妨管论光锈少错差赖误准让许])|未(?![来成])|无(?![论需须偿障疑锡人线纸])|别(?=[的人])|缺|难(?!答|点)")
+_ASKED = re.compile("([一-鿿])[没不]\\1|有没有|差不多|不少|没说的|能不能")
 _SETTLED = re.compile(
     "[改修补换撤删调办弄搞做清更增加添设挪搬移催教帮请让叫答回贴登记列建定管查核转]了|了$|了[，。]|已|现在|这回|才|就|再|重新|后来|后|得|要|想|打算|准备|计划|拟|将"
     "|下一?步|下回|今后|往后|以后|明年|争取|正在|还在|不了了|[改修补换撤删更增加添]|不?能|不准|不许|不让|先|不再|不用|不收|不对外|不上网|除了|没有?被"
@@ -21,8 +22,8 @@ _UNDONE = "引用的材料写的是还没做，句子写成了做了，请写“
 
 
 def denies(note: str) -> bool:
-    """Return whether notes deny or complain of anything."""
-    return _DENIAL.search(note) is not None
+    """Return whether notes deny or complain of anything; to ask is neither (贴没贴)."""
+    return _DENIAL.search(_ASKED.sub("", note)) is not None
 
 
 def complains(text: str) -> bool:

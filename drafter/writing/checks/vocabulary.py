@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from drafter.resources import read_text
 from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.kinship import is_kin
+from drafter.writing.checks.plans import is_planned
 from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
 from drafter.writing.checks.sourcing import sourced_spans
 from drafter.writing.checks.told_figures import FIGURE, is_told
@@ -19,6 +20,8 @@ _JOINABLE = 1
 _TWO = 2
 _NEGATORS = frozenset("未无不没")
 _TYPED = ("deeds", "roles", "named", "audience", "scope", "place", "cause", "partners", "regularity", "superlatives")
+_PARTICLES = frozenset("的了和与及等之其所而则于并已也还以并或在为将由对向从把")
+_PLANNED = frozenset("拟 将 拟将 计划 下一步 下一阶段 下阶段 今后 后续 尚需 仍需 还需 打算 日后 届时 拟于 将于 着手 准备".split())
 _UNPROVED, _LOOSE, _PIECE = 100, 12, 1
 
 
@@ -63,11 +66,14 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
             if cost[end] + price <= best[0]:
                 best = (cost[end] + price, end - start, False)
         cost[start], step[start] = best[0], (best[1], best[2])
-    marks, place = bytearray(size), 0
+    marks, place, alone = bytearray(size), 0, set()
     while place < size:
         length, is_open = step[place]
         marks[place] = is_open
+        if length == 1 and text[place] in approved.function - _PARTICLES:
+            alone.add(place)
         place += length
+    _reopen(marks, words, alone)
     return bytes(marks)
 
 
@@ -85,11 +91,13 @@ def _pieces(
     if first == MASK or not _CONTENT.match(first):
         yield start + 1, 0
         return
-    if first in approved.function and _is_free(text, start, words, approved):
+    if first in approved.function:
         yield start + 1, _PIECE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
         yield start + 1, _LOOSE
     word = words.get(start, "")
+    if word in _PLANNED and is_planned(note.text):
+        yield start + len(word), _LOOSE
     if _grown(word, note) or _handled(word, note) or is_kin(word, text, note) or _backed(word, note):
         yield start + len(word), _LOOSE
     size, in_note = len(text), True
@@ -109,11 +117,13 @@ def _handled(word: str, note: Note) -> bool:
     return any(note.says(other) for other in claim_list("deeds").rows.get(word, ()))
 
 
-def _is_free(text: str, start: int, words: dict[int, str], approved: Approved) -> bool:
-    """Return whether a character is a word of its own, or part of one that is made of such and asserts nothing."""
-    begin = next(place for place in range(start, -1, -1) if place in words)
-    word = words[begin]
-    return len(word) == 1 or (word not in asserted() and approved.function.issuperset(word))
+def _reopen(marks: bytearray, words: dict[int, str], alone: set[int]) -> None:
+    """Open a function character that is only part of a word of which the rest is open: 方 in 大方, 期 in 按期."""
+    for start, word in words.items():
+        places = range(start, start + len(word))
+        if len(word) > 1 and (any(marks[place] for place in places) or word in asserted()):
+            for place in alone.intersection(places):
+                marks[place] = 1
 
 
 def _backed(word: str, note: Note) -> bool:
