@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from drafter.resources import read_text
+from drafter.resources import folder, read_text
 from drafter.yamltree import parse_own
 
 SLOT = re.compile(r"\{\{[^{}]{0,80}\}\}")
@@ -36,7 +36,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The lists of `schemas/lexicon/register.yaml`: a word of a note, and the words it may become."""
+    """The lists of `schemas/lexicon/register.yaml` and of `register/`: a word of a note, and what it may become."""
 
     forms: Mapping[str, frozenset[str]]
     vocabulary: frozenset[str]
@@ -46,34 +46,50 @@ class Register:
 
 @cache
 def load_register() -> Register:
-    """Return the shipped register lexicon."""
-    raw = parse_own(read_text("schemas/lexicon/register.yaml")).value
+    """Return the shipped register lexicon: the first list, and those by topic beside it."""
     forms: dict[str, set[str]] = {}
-    for row in raw["same"]:
-        group = row.split()
-        for word in group:
-            forms.setdefault(word, set()).update(group)
-    for row in raw["written"]:
-        left, _, right = row.partition("→")
-        for word in left.split():
-            forms.setdefault(word, set()).update(right.split())
+    grow = ""
+    for name in register_files():
+        raw = parse_own(read_text(name)).value
+        grow += raw.get("grow", "")
+        for row in raw["same"]:
+            group = row.split()
+            for word in group:
+                forms.setdefault(word, set()).update(group)
+        for row in raw["written"]:
+            left, _, right = row.partition("→")
+            for word in left.split():
+                forms.setdefault(word, set()).update(right.split())
     every = set(forms).union(*forms.values())
     return Register(
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
         frozenset(every),
-        frozenset(raw["grow"].replace(" ", "")),
+        frozenset(grow.replace(" ", "")),
     )
+
+
+@cache
+def register_files() -> tuple[str, ...]:
+    """Return the names of the files of the register lexicon."""
+    topics = sorted(path.name for path in (folder("schemas") / "lexicon" / "register").glob("*.yaml"))
+    return ("schemas/lexicon/register.yaml", *(f"schemas/lexicon/register/{name}" for name in topics))
+
+
+@cache
+def approved_rows() -> tuple[str, tuple[str, ...]]:
+    """Return what may stand in any report: the single characters, and the rows of words."""
+    lists = [parse_own(read_text(f"schemas/lexicon/{name}.yaml")).value for name in ("approved", "approved_more")]
+    return " ".join(raw["function"] for raw in lists), tuple(row for raw in lists for row in raw["words"])
 
 
 @cache
 def vocabulary() -> frozenset[str]:
     """Return every word that any list of ours or the general list of common words holds: what a text is cut by."""
-    lists = parse_own(read_text("schemas/lexicon/approved.yaml")).value
     claims = parse_own(read_text("schemas/lexicon/claims.yaml")).value
     common = read_text("schemas/lexicon/words.txt").split("\n")
     words = set(load_register().vocabulary)
     words.update(word for word in common if word and not word.startswith("#"))
-    words.update(_strings(lists), _strings(claims))
+    words.update(_strings(list(approved_rows()[1])), _strings(claims))
     return frozenset(word for word in words if 1 < len(word) <= LONGEST)
 
 
