@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from drafter.resources import read_text
-from drafter.writing.checks.register import cut, plain, read_note
+from drafter.writing.checks.register import approved_rows, cut, plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.yamltree import parse_own
 
@@ -51,8 +51,7 @@ def asserted() -> frozenset[str]:
 @cache
 def approved_words() -> frozenset[str]:
     """Return the words that assert nothing and so are never a claim."""
-    raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
-    return frozenset(word for row in raw["words"] for word in row.split())
+    return frozenset(word for row in approved_rows()[1] for word in row.split())
 
 
 def clause_at(text: str, place: int) -> str:

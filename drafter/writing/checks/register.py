@@ -41,7 +41,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The lists of `schemas/lexicon/register.yaml` and of the topics in the folder beside it: a word of a note, and the words it may become."""
+    """The lists of `schemas/lexicon/register.yaml` and of `register/`: a word of a note, and what it may become."""
 
     forms: Mapping[str, frozenset[str]]
     vocabulary: frozenset[str]
@@ -57,17 +57,18 @@ class Register:
 
 @cache
 def load_register() -> Register:
-    """Return the shipped register lexicon."""
+    """Return the shipped register lexicon: the first list, and those by topic beside it."""
     raw = parse_own(read_text("schemas/lexicon/register.yaml")).value
-    topics = [path.name for path in sorted(folder("schemas").glob("lexicon/register/*.yaml"))]
-    forms: dict[str, set[str]] = {}
-    for lists in (raw, *(parse_own(read_text(f"schemas/lexicon/register/{name}")).value for name in topics)):
+    grow, forms = raw["grow"], dict[str, set[str]]()
+    for name in register_files():
+        lists = parse_own(read_text(name)).value
+        grow += lists.get("grow", "")
         _add_rows(forms, lists)
     every = set(forms).union(*forms.values())
     return Register(
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
         frozenset(every),
-        frozenset(raw["grow"].replace(" ", "")),
+        frozenset(grow.replace(" ", "")),
         *(frozenset(raw[name].replace(" ", "")) for name in ("particles", "vague", "turning")),
     )
 
@@ -84,14 +85,27 @@ def _add_rows(forms: dict[str, set[str]], lists: Mapping[str, list[str]]) -> Non
 
 
 @cache
+def register_files() -> tuple[str, ...]:
+    """Return the names of the files of the register lexicon."""
+    topics = sorted(path.name for path in (folder("schemas") / "lexicon" / "register").glob("*.yaml"))
+    return ("schemas/lexicon/register.yaml", *(f"schemas/lexicon/register/{name}" for name in topics))
+
+
+@cache
+def approved_rows() -> tuple[str, tuple[str, ...]]:
+    """Return what may stand in any report: the single characters, and the rows of words."""
+    lists = [parse_own(read_text(f"schemas/lexicon/{name}.yaml")).value for name in ("approved", "approved_more")]
+    return " ".join(raw["function"] for raw in lists), tuple(row for raw in lists for row in raw["words"])
+
+
+@cache
 def vocabulary() -> frozenset[str]:
     """Return every word that any list of ours or the general list of common words holds: what a text is cut by."""
-    lists = parse_own(read_text("schemas/lexicon/approved.yaml")).value
     claims = parse_own(read_text("schemas/lexicon/claims.yaml")).value
     common = read_text("schemas/lexicon/words.txt").split("\n")
     words = set(load_register().vocabulary)
     words.update(word for word in common if word and not word.startswith("#"))
-    words.update(_strings(lists), _strings(claims))
+    words.update(_strings(list(approved_rows()[1])), _strings(claims))
     return frozenset(word for word in words if 1 < len(word) <= LONGEST)
 
 

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from drafter.resources import read_text
 from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.kinship import is_kin
 from drafter.writing.checks.plans import is_planned
-from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
+from drafter.writing.checks.register import LONGEST, MASK, Note, approved_rows, cut, load_register, plain, read_note
 from drafter.writing.checks.sourcing import sourced_spans
 from drafter.writing.checks.told_figures import FIGURE, is_told
 from drafter.writing.checks.verdict import Claim, Unproved
-from drafter.yamltree import parse_own
 
 _CONTENT = re.compile(r"[^\W_]")
 _JOINABLE = 1
@@ -27,7 +25,7 @@ _UNPROVED, _LOOSE, _PIECE = 100, 12, 1
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """The lists of `schemas/lexicon/approved.yaml`."""
+    """The lists of `schemas/lexicon/approved.yaml` and `approved_more.yaml`."""
 
     words: frozenset[str]
     function: frozenset[str]
@@ -37,9 +35,8 @@ class Approved:
 @cache
 def load_approved() -> Approved:
     """Return the shipped approved vocabulary."""
-    raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
-    words = {word for row in raw["words"] for word in row.split()}
-    return Approved(frozenset(words), frozenset(raw["function"].replace(" ", "")))
+    function, rows = approved_rows()
+    return Approved(frozenset(word for row in rows for word in row.split()), frozenset(function.replace(" ", "")))
 
 
 @lru_cache(maxsize=2048)
