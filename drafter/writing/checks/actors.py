@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from drafter.writing.checks.register import plain, read_note
-from drafter.writing.checks.verdict import Claim, Unproved
+from drafter.writing.checks.verdict import Claim, Unproved, Violation
 
 _OWN = "(?:我|本|咱|俺)?(?:们)?(?:镇|乡|街道)(?:里|上|政府|办)?(?![村区民域级机外上内])|我们|咱们|俺们|我单位|我方|本机关|我(?![镇乡街])"
 _OTHER = (
@@ -13,6 +14,7 @@ _OTHER = (
     "|司法所|财政所|派出所|卫生院|残联|妇联|团委|工会|律师|法律顾问|专家|志愿者|网格员|信息员|联络员|监督员|代表|窗口"
     "|(?:[一-鿿]{2,3}|各)?村(?:里|上|委会|干部|会计|支书|文书|民小组长|委)?(?![民务级居口组部规公栏头内账财])|社区(?![居民公])|各?站所|各科室|申请人|群众代表|群众|村民|居民|老百姓|分管领导|书记|镇长|乡长|主任"
 )
+_EXCHANGED = "材料里“{}”和另一方做的事正好相反，请按材料写清谁做了什么"
 _ACTOR = re.compile(f"(?P<own>{_OWN})|(?P<other>{_OTHER})")
 _BEGIN = re.compile("(?:^|[，。；：！？\n]|由|经|被|应|据|按照?|根据|让|请|叫|安排|交由|随后|后|现|已|再)$")
 _TOWARDS = re.compile("(?:向|给|替|为|至|到|送|交|报|发给|告诉|通知|征求|听取|问)$")
@@ -36,6 +38,20 @@ def turned_actors(claim: Claim) -> Iterator[Unproved]:
     for name, (place, match) in _places(plain(claim.text)).items():
         if name in told and {place, told[name][0]} == {"does", "gets"}:
             yield Unproved(*match.span(), claim.text[match.start() : match.end()])
+
+
+def check_exchanged(claim: Claim) -> Iterator[Violation]:
+    """Yield two actors who changed places: who acts first in the notes acts last here, or does what was done to it."""
+    told, said = _places(plain(claim.note)), _places(plain(claim.text))
+    both = [name for name in told if name in said]
+    for first, second in combinations(both, 2):
+        ways = (told[first][0], told[second][0], said[first][0], said[second][0])
+        is_turned = said[first][1].start() > said[second][1].start() and ways == ("does",) * 4
+        if is_turned or (set(ways[:2]) == {"does", "gets"} and ways[2:] == ways[1::-1]):
+            match = said[second][1]
+            words = claim.text[match.start() : match.end()]
+            yield Violation("swapped", *match.span(), words, _EXCHANGED.format(words))
+            return
 
 
 def turned_heads(claim: Claim) -> Iterator[Unproved]:

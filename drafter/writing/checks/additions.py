@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added, is_frame
+from drafter.writing.checks.alignment import align, is_added, is_frame
 from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -38,6 +38,7 @@ _OPENING = "难无不未险过较尚仍易缺其该此"
 """What begins no item of a list of things: 错字多、难以兼顾."""
 _WHOLE = 6
 _FOREIGN = 4
+_FAR, _APPENDED = 5, 3
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _WIDE = ("partner", "cause")
 _ITEM = re.compile("(?:、|以及|[和与]|及(?!时))(?P<item>[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
@@ -78,6 +79,15 @@ def check_listed(claim: Claim) -> Iterator[Violation]:
         is_open = sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM))
         if is_open and match["item"][0] not in _OPENING and is_added(claim, start, _NEAR):
             yield refused(claim, Found(start, end, match["item"]), "named-thing", _UNKNOWN)
+
+
+def check_surplus(claim: Claim) -> Iterator[Violation]:
+    """Yield a clause that says far more than its notes can have meant, however it is scattered over it."""
+    for clause in align(claim.text, claim.note, claim.own_names):
+        if claim.note and clause.surplus >= (_APPENDED if clause.appended else _FAR):
+            words = claim.text[clause.start : clause.end]
+            if not is_frame(words):
+                yield refused(claim, Found(clause.start, clause.end, words), "deed", _UNKNOWN)
 
 
 def check_unknown(claim: Claim) -> Iterator[Violation]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.register import plain
+from drafter.writing.checks.claim_words import clause_at
+from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 
 _DENIAL = re.compile("没(?!收|落下|耽|误|漏|断|停|变|错|拖|少|忘|丢)|不(?![断仅但止妨管论光锈少错差赖误准让许])|未(?![来成])|无(?![论需须偿障疑锡人线纸])|别(?=[的人])|缺|难(?!答|点)")
@@ -15,6 +16,11 @@ _SETTLED = re.compile(
 _COMPLAINT = re.compile(
     "不|未|无|没|难|非|欠|缺|少|弱|慢|低|差|滞|迟|拖|误|漏|错|乱|旧|破|坏|损|失|断|空|仅|只|尚|仍|有待|亟|待|需|短板|困|兼|单一|有限|紧|偏|过于|过[高低长短细多]|生硬|随意|枯燥|模糊|推诿|频繁|停|瓶颈|薄|退|撤|改|免|除|绝|杜|否"
 )
+_GOOD = re.compile(
+    "基本(?=规范|到位|齐全|及时|准确|满意|完整|清楚)|总体(?=规范|良好|较好|平稳|满意|顺畅)|有序|顺畅|良好|较好|稳定|齐全|规范(?!性|化)|满意|理解(?=和|与|，|。)"
+    "|通俗|便于|易于|贴近|专职|专人|及时|准确|清晰|到位|健全|充足|丰富|认可|支持|虚心|熟练|熟悉|畅通|正常|方便|美观|整齐|完好|一致|重视"
+)
+_HEDGED = re.compile("不|未|没|无|难|欠|有待|亟|待|需|缺|少|非|差|弱|有限|拟|将|计划")
 _PENDING = re.compile("(?:还|尚|仍|暂)(?:没|未)|没来得及|没顾上|没轮到|等着(?!要)|没弄[完好]|没动手")
 _OPEN = re.compile("未|没|尚|仍|拟|将|计划|待|正|筹|准备|打算|下一步|今后|不|无|难|空|缺|滞|延")
 _TURNED = "引用的材料说的是不足或没有，句子里没有写出来，意思反了，请照材料写。"
@@ -37,6 +43,17 @@ def check_complaint(claim: Claim) -> Iterator[Violation]:
     if claim.kind == "plan" or not denies(note) or _SETTLED.search(note) or complains(text):
         return
     yield Violation("polarity", 0, len(text), claim.text, _TURNED)
+
+
+def check_praise(claim: Claim) -> Iterator[Violation]:
+    """Yield a good word of the sentence where the notes only complain: 基本规范, 总体满意, 配有专职人员."""
+    note, text = plain(claim.note), plain(claim.text)
+    if claim.kind == "plan" or not denies(note) or _SETTLED.search(note):
+        return
+    told = read_note(note)
+    for found in _GOOD.finditer(text):
+        if not told.says(found.group()) and not _HEDGED.search(clause_at(text, found.start())):
+            yield Violation("polarity", *found.span(), found.group(), _TURNED)
 
 
 def check_pending(claim: Claim) -> Iterator[Violation]:
