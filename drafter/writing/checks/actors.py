@@ -14,8 +14,12 @@ _OTHER = (
     "|司法所|财政所|派出所|卫生院|残联|妇联|团委|工会|律师|法律顾问|专家|志愿者|网格员|信息员|联络员|监督员|代表|窗口"
     "|(?:[一-鿿]{2,3}|各)?村(?:里|上|委会|干部|会计|支书|文书|民小组长|委)?(?![民务级居口组部规公栏头内账财])|社区(?![居民公])|各?站所|各科室|申请人|群众代表|群众|村民|居民|老百姓|分管领导|书记|镇长|乡长|主任"
 )
+_CLAUSES = re.compile("[^，。；：！？\n]+")
+_LIGHT = frozenset("的了和与及在将把由对向为以并也都就已给到从于其等后先再镇村里上我")
+_SEVERAL, _MUCH = 2, 2
 _EXCHANGED = "材料里“{}”和另一方做的事正好相反，请按材料写清谁做了什么"
-_ACTOR = re.compile(f"(?P<own>{_OWN})|(?P<other>{_OTHER})")
+_BODY = "(?<=[，。；：\n由给向请让交跟和])[一-鿿]{2,3}(?:所|站|局|中心|办|队|科|室|院|校|会|组|厂|社)(?![属有内外议])|^[一-鿿]{2,3}(?:所|站|局|中心|办|队|科|室|院|校|厂)(?![属有内外议])"
+_ACTOR = re.compile(f"(?P<own>{_OWN})|(?P<other>{_BODY}|{_OTHER})")
 _BEGIN = re.compile("(?:^|[，。；：！？\n]|由|经|被|应|据|按照?|根据|让|请|叫|安排|交由|随后|后|现|已|再)$")
 _TOWARDS = re.compile("(?:向|给|替|为|至|到|送|交|报|发给|告诉|通知|征求|听取|问)$")
 
@@ -52,6 +56,34 @@ def check_exchanged(claim: Claim) -> Iterator[Violation]:
             words = claim.text[match.start() : match.end()]
             yield Violation("swapped", *match.span(), words, _EXCHANGED.format(words))
             return
+
+
+def check_subjects(claim: Claim) -> Iterator[Violation]:
+    """Yield who begins a clause of the sentence with what, in the notes, another who begins a clause did."""
+    told = [(_subject(part), part) for part in _CLAUSES.findall(plain(claim.note))]
+    if len(told) < _SEVERAL:
+        return
+    for match in _CLAUSES.finditer(plain(claim.text)):
+        subject = _subject(match[0])
+        own = [part for name, part in told if subject and name == subject]
+        others = [part for name, part in told if name and name != subject]
+        if not own or not others:
+            continue
+        mine = max(_overlap(match[0], part, subject) for part in own)
+        theirs = max(_overlap(match[0], part, subject) for part in others)
+        if theirs >= _MUCH and theirs - mine >= _MUCH:
+            yield Violation("swapped", *match.span(), claim.text[slice(*match.span())], _EXCHANGED.format(subject))
+
+
+def _subject(clause: str) -> str:
+    """Return the actor a clause begins with; ourselves under one name."""
+    match = _ACTOR.match(clause.removeprefix("由"))
+    return "" if match is None else "我" if match["own"] else match[0].rstrip("里上")
+
+
+def _overlap(said: str, told: str, subject: str) -> int:
+    """Return how many content characters two clauses share beside their actors."""
+    return len((set(said) & set(told)) - set(subject) - _LIGHT)
 
 
 def turned_heads(claim: Claim) -> Iterator[Unproved]:

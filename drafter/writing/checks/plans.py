@@ -12,6 +12,10 @@ _PLAN = re.compile(
     "|(?<![即必，。；])将(?!县|本|各|有|其|原|政|信|公|材|文|内|过|错|相|这|该|表|全|部|新增|拟|所|旧|村|镇|党)"
     "|(?<=[，。；])将(?=继续|进一步|按|在|于|对|就|由|根据|结合|严格|认真|加强|着力|逐步|适时|予以|会|持续|加快|积极|另|再|以)"
 )
+_DUE = re.compile(
+    "(?<![需主重只必紧])要(?=[把给在跟对向再尽想让请加补改换建设修做弄搞办开添写编印贴盯抓])|还想|下半年|下个?月|开春|过(?:段|阵|几天)|等[^，。]{1,10}(?:再|就|后|批)|待[^，。]{1,8}(?:再|后)"
+    "|没批|等批|在谈|谈着|选址|设法|提上日程|立了?项|筹|有个?想法|考虑|正[找谈选等联商]|还在[选谈定找等商]|申请着|得(?=[把给想再好]|抓紧|尽快)"
+)
 _INTENDED = re.compile(_PLAN.pattern + "|希望|期待|期盼|欲|意愿|需(?!求)|须|应(?![用急对邀])|亟待|有待")
 _ONGOING = re.compile(
     "正在|还在|尚在|仍在|进行中|没[弄做搞改]?完|尚未完成|未完成|推进中|建设中|试行中|筹建|正(?=改|整|清|建|做|搞|办|修)"
@@ -44,7 +48,7 @@ def check_plans(claim: Claim) -> Iterator[Violation]:
 @lru_cache(maxsize=1024)
 def is_planned(note: str) -> bool:
     """Return whether notes tell of a plan."""
-    return _PLAN.search(plain(note)) is not None
+    return _PLAN.search(plain(note)) is not None or _DUE.search(note) is not None
 
 
 def is_intended(text: str) -> bool:

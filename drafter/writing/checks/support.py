@@ -1,6 +1,6 @@
 """All checks of a sentence against the notes it cites."""
 
-from drafter.writing.checks.actors import check_exchanged
+from drafter.writing.checks.actors import check_exchanged, check_subjects
 from drafter.writing.checks.additions import check_additions, check_listed, check_surplus, check_unknown
 from drafter.writing.checks.deeds import check_deeds
 from drafter.writing.checks.effects import check_effects
@@ -55,4 +55,5 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_widened,
     check_praise,
     check_exchanged,
+    check_subjects,
 )
