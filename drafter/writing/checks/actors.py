@@ -63,10 +63,11 @@ def check_subjects(claim: Claim) -> Iterator[Violation]:
     told = [(_subject(part), part) for part in _CLAUSES.findall(plain(claim.note))]
     if len(told) < _SEVERAL:
         return
+    acting = _places(plain(claim.text))
     for match in _CLAUSES.finditer(plain(claim.text)):
         subject = _subject(match[0])
         own = [part for name, part in told if subject and name == subject]
-        others = [part for name, part in told if name and name != subject]
+        others = [part for name, part in told if name and name != subject and name in acting]
         if not own or not others:
             continue
         mine = max(_overlap(match[0], part, subject) for part in own)

@@ -33,6 +33,7 @@ _LEADS = {
     ),
 }
 _NEAR = 2
+_SURPLUS = 4
 _LEAST = {"partner": 1, "audience": 2, "place": 2, "cause": 4}
 _OPENING = "难无不未险过较尚仍易缺其该此"
 """What begins no item of a list of things: 错字多、难以兼顾."""
@@ -53,7 +54,8 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
     for code, (kind, message) in _KINDS.items():
         taken = []
         for item in unsupported(claim, kind):
-            if item.word in claim_list("either").rows and not is_added(claim, item.start):
+            least = _SURPLUS if item.word in claim_list("either").rows else 1
+            if code != "partner" and not is_added(claim, item.start, least):
                 continue
             taken.append(item.start)
             yield refused(claim, item, code, message)

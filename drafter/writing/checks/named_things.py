@@ -21,12 +21,14 @@ _MESSAGE = "“{}”在引用的材料里没有出现，请删去，或照材料
 _BEFORE = 6
 _NOUNS = frozenset("工程 行动 计划 活动 模式 机制 制度 办法 方案 条例 意见 细则 规定".split())
 _TOWARDS = ("至", "到", "在", "于", "其", "该")
-_NAMED, _GENERIC = 1, 4
+_NAMED, _LISTED, _GENERIC = 1, 2, 4
 
 
 def check_named_things(claim: Claim) -> Iterator[Violation]:
     """Yield titles, quoted words, Latin words and nouns of bodies and things that no cited note has."""
     for item in unsupported(claim, "named"):
+        if not is_added(claim, item.start, _LISTED):
+            continue
         yield refused(claim, item, "named-thing", _MESSAGE)
     yield from _quoted(claim)
     yield from _suffixed(claim)
@@ -34,11 +36,12 @@ def check_named_things(claim: Claim) -> Iterator[Violation]:
 
 def _quoted(claim: Claim) -> Iterator[Violation]:
     text, note = plain(claim.text), plain(claim.note)
+    marks = unproved_marks(claim.text, claim.note, claim.own_names)
     for pattern in (_TITLE, _QUOTE):
         for match in pattern.finditer(text):
             core = match[1].strip()
             known = core in note or core in load_approved().words or read_note(claim.note).says(core)
-            known = known or _bare(core) in _bare(note)
+            known = known or _bare(core) in _bare(note) or not any(marks[match.start(1) : match.end(1)])
             if core and not known and not any(core in name for name in claim.own_names):
                 yield refused(claim, Found(match.start(), match.end(), core), "named-thing", _MESSAGE)
     folded = note.casefold()
