@@ -15,6 +15,18 @@ MASK = "\ufffc"
 LONGEST = 14
 _STEMMED = 3
 _TWO = 2
+_PATTERNS = (
+    (re.compile("[一-鿿]不(?:了|开|出|到|来|动|上|下|着|清|懂|完|起|住|成|见|过来|明白)"), "无法 难以 不能 不易 不便 未能 无从 困难 尚无法 难于"),
+    (re.compile("没|不|未"), "未能 未予 未曾 尚未能 未作 并未 不予 未及"),
+    (re.compile("不(?:许|准|让|能|得|要)|莫|别(?=[乱再让把给])"), "不得 不予 严禁 禁止 不可"),
+    (re.compile("被|挨|让人|叫人"), "受到 遭到 被"),
+    (re.compile("[说嫌讲提]|意见"), "意见 的意见 反映 诉求"),
+    (re.compile("想|盼|希望"), "希望 期望 需求"),
+    (re.compile("[乱随]"), "随意 任意 擅自"),
+    (re.compile("[得再]?(?:快|大|小|好|细|短|简单|活泼|清楚|方便)[点些]"), "更为 更加 更"),
+    (re.compile("摆了?个?摊|摆台|支了?个?摊"), "设摊 设点 设置摊位 设置咨询台 设台"),
+)
+"""What is said by a construction and not by a word: 打不开 is 无法打开."""
 _AFTER_VERBS = frozenset("了到过着完好掉上下出起成给在的子里头儿面边")
 _BEFORE_VERBS = frozenset("没不再就都也还才又先想要去来得该会能让叫帮老总常")
 
@@ -181,4 +193,7 @@ def read_note(text: str) -> Note:
     licensed: set[str] = set()
     for word in sources:
         licensed |= forms[word]
+    for pattern, written in _PATTERNS:
+        if pattern.search(text):
+            licensed.update(written.split())
     return Note(text, words, frozenset(licensed))

@@ -67,7 +67,7 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
     while place < size:
         length, is_open = step[place]
         marks[place] = is_open
-        if length == 1 and text[place] in approved.function - _PARTICLES:
+        if length == 1 and text[place] not in _PARTICLES:
             alone.add(place)
         place += length
     _reopen(marks, words, alone)
@@ -88,8 +88,10 @@ def _pieces(
     if first == MASK or not _CONTENT.match(first):
         yield start + 1, 0
         return
-    if first in approved.function:
+    if first in approved.function or (first in "拟将" and is_planned(note.text)):
         yield start + 1, _PIECE
+    elif first in note.words and first not in load_register().vague:
+        yield start + 1, _LOOSE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
         yield start + 1, _LOOSE
     word = words.get(start, "")
