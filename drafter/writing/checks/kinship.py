@@ -9,7 +9,7 @@ from functools import lru_cache
 from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.register import Note, load_register
 
-_TWO = 2
+_TWO, _LONG = 2, (3, 4)
 _BOUND = ("roles", "named", "audience", "scope", "place", "partners", "superlatives", "effects", "regularity", "cause")
 
 
@@ -18,16 +18,20 @@ def is_kin(word: str, text: str, note: Note) -> bool:
 
     A character of the note stands for no more words than it has places there.
     """
-    if len(word) != _TWO or word in bound() or not set(word).isdisjoint(load_register().turning - set(note.text)):
+    if word in bound() or not set(word).isdisjoint(load_register().turning - set(note.text)):
         return False
+    if len(word) in _LONG:
+        return word not in asserted() and any(word[at : at + _TWO] in note.text for at in range(len(word) - 1))
     vague = load_register().vague
-    return any(
-        sign not in vague and 0 < text.count(sign) <= note.text.count(sign) and _is_free(word, sign, note)
+    return len(word) == _TWO and any(
+        (sign not in vague or (sign in note.words and word not in asserted()))
+        and 0 < text.count(sign) <= note.text.count(sign)
+        and _is_free(word, note)
         for sign in word
     )
 
 
-def _is_free(word: str, sign: str, note: Note) -> bool:
+def _is_free(word: str, note: Note) -> bool:
     """Return whether a deed stays within what the note tells: 检查 for 查, but not 督查."""
     if word not in asserted():
         return True
