@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import align, is_added, is_frame
+from drafter.writing.checks.alignment import align, is_added, is_frame, may_replace
 from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -55,7 +55,7 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
         taken = []
         for item in unsupported(claim, kind):
             least = _SURPLUS if item.word in claim_list("either").rows else 1
-            if code != "partner" and not is_added(claim, item.start, least):
+            if code != "partner" and may_replace(claim, item.start, least):
                 continue
             taken.append(item.start)
             yield refused(claim, item, code, message)

@@ -52,6 +52,15 @@ def is_added(claim: Claim, place: int, least: int = _ADDED) -> bool:
     return clause.surplus >= (min(least, _AFTER_AND) if clause.appended else least)
 
 
+def may_replace(claim: Claim, place: int, least: int = _ADDED) -> bool:
+    """Return whether a word may stand for words of the notes: its clause adds little, and of theirs something is left.
+
+    Where nothing is left and anything is open, it is an addition.
+    """
+    clause = clause_of(claim, place)
+    return not is_added(claim, place, least) and (clause.left > 0 or clause.opened == 0)
+
+
 def is_frame(clause: str) -> bool:
     """Return whether a clause only says of which work the sentence speaks: 在平台建设方面, 为做好…工作."""
     return _FRAME.fullmatch(clause) is not None

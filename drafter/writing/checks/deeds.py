@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added, is_frame
+from drafter.writing.checks.alignment import is_added, is_frame, may_replace
 from drafter.writing.checks.claim_words import claim_list, clause_at, refused, shared, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -24,6 +24,8 @@ def check_deeds(claim: Claim) -> Iterator[Violation]:
             continue
         if len(item.word) == 1 or _DENIED.search(text[: item.start]) or any(sign in note.words for sign in item.word):
             continue
-        if not is_added(claim, item.start) or is_frame(clause_at(text, item.start)):
+        clause = clause_at(text, item.start)
+        tells = shared(clause, note.text) or may_replace(claim, item.start)
+        if is_frame(clause) or (tells and not is_added(claim, item.start)):
             continue
         yield refused(claim, item, "deed", _MESSAGE)

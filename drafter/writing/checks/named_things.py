@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added
+from drafter.writing.checks.alignment import is_added, may_replace
 from drafter.writing.checks.claim_words import Found, asserted, claim_list, refused, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -20,6 +20,7 @@ _SUFFIX = re.compile(
 _MESSAGE = "“{}”在引用的材料里没有出现，请删去，或照材料里的名称写。"
 _BEFORE = 6
 _NOUNS = frozenset("工程 行动 计划 活动 模式 机制 制度 办法 方案 条例 意见 细则 规定".split())
+_BODIES = frozenset("局委院厅署")
 _TOWARDS = ("至", "到", "在", "于", "其", "该")
 _NAMED, _LISTED, _GENERIC = 1, 2, 4
 
@@ -27,7 +28,7 @@ _NAMED, _LISTED, _GENERIC = 1, 2, 4
 def check_named_things(claim: Claim) -> Iterator[Violation]:
     """Yield titles, quoted words, Latin words and nouns of bodies and things that no cited note has."""
     for item in unsupported(claim, "named"):
-        if not is_added(claim, item.start, _LISTED):
+        if may_replace(claim, item.start, _LISTED):
             continue
         yield refused(claim, item, "named-thing", _MESSAGE)
     yield from _quoted(claim)
@@ -68,6 +69,6 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
             or text[match.start() - 2 : match.start()] in claim_list("deeds").rows
         ):
             continue
-        is_open = start < match.start() - 1 or (marks[match.start()] and start < match.start())
+        is_open = start < match.start() - 1 or (marks[match.start()] and (start < match.start() or match[0] in _BODIES))
         if is_open and text[start : match.start()][-1:] not in _TOWARDS and is_added(claim, start, _GENERIC if match[0] in _NOUNS else _NAMED):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

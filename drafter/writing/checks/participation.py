@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.claim_words import claim_list, found
-from drafter.writing.checks.register import plain
+from drafter.writing.checks.register import cut, plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _PART = re.compile(
@@ -16,6 +16,7 @@ _ABOVE = re.compile("[县市省区]里?[^，。；]{0,10}$|上级[^，。；]{0,
 _MERELY = re.compile("参加|参与|配合|协助|列席|受邀|应邀|跟着|跟随|陪同|旁听")
 _HOST = re.compile("组织|邀请|请|让|叫|通知|安排|人次?$")
 _CLAUSE = re.compile("[，。；;！？\n]")
+_PAIR = 2
 _TAKEN = "引用的材料写的是参加或配合别人做的事，“{}”写成了本机关自己做。请写“参加”或“配合”。"
 _MESSAGE = "引用的材料写的是参加、配合或由上级组织，“{}”写成了本机关组织。请写“参加”或“配合”。"
 
@@ -42,8 +43,8 @@ def _shares(clause: str, text: str) -> bool:
     part = _MERELY.search(clause)
     if part is None or _HOST.search(clause[: part.start()]):
         return False
-    deeds = [item.word for item in found(clause[part.end() :], "deeds")]
     rows = claim_list("deeds").rows
+    deeds = {word for _, word in cut(clause[part.end() :], _PAIR)} & rows.keys()
     said = {item.word for item in found(text, "deeds")}
     return any(said & (rows[deed] | {deed}) for deed in deeds) and not _ABOVE.search(text.partition("，")[0])
 

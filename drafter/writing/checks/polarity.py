@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.resources import read_text
-from drafter.writing.checks.alignment import is_added
 from drafter.writing.checks.claim_words import Found, refused
 from drafter.writing.checks.register import MASK, cut, plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -20,7 +19,6 @@ _PROBLEM = re.compile(
 _TURNED = re.compile("(?:不够|不太|不甚|尚未|没有|难以|不|未|没|无)(.+)")
 _FAULT = re.compile("存在[^，。；]{0,12}(?:问题|不足|短板|困难|差距|隐患)|有待|亟待")
 _REACH = 10
-_ADDED = 2
 _SHORT = 3
 _NONE = ("没有", "未", "无", "没", "尚未", "暂未")
 _STOP = re.compile("[，。；：、！？,;\n]|并(?!未|非|不)|而(?=[^不未])|即|方可|才")
@@ -28,6 +26,7 @@ _ASKED = re.compile(
     "是否|能否|可否|有无|有没有|([\u4e00-\u9fff])[不没]\\1|(?:没|不)[^，。；]{1,6}(?:不行|不准|不能|不得|不许|不让|不给|不算)"
 )
 _NOTHING = re.compile("(?:没有?|未|无)(?:发生|出现|接到|收到|产生|存在)?(?:过)?(?=[，。；\n]|$)")
+_TOPIC = re.compile("(?:针对|对)[^，。；]*$")
 _FLIPPED = "“{}”与引用的材料说的正相反，请照材料写有无、是否。"
 _NEW = "“{}”说的是没有或不足，引用的材料里没有这样写，请删去。"
 _SOFTENED = "引用的材料说的是不足，“{}”写成了好的方面，请照材料写。"
@@ -72,7 +71,7 @@ def _denied_anew(claim: Claim) -> Iterator[Violation]:
     if _NEGATION.search(note) or _PROBLEM.search(note) or re.search("都|全|按|及时", note):
         return
     for match in _FAULT.finditer(plain(claim.text)):
-        if not is_added(claim, match.start(), _ADDED):
+        if _TOPIC.search(claim.text[: match.start()]):
             continue
         yield refused(claim, Found(match.start(), match.end(), match[0]), "polarity", _NEW)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added
+from drafter.writing.checks.alignment import may_replace
 from drafter.writing.checks.claim_words import Found, refused, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -24,7 +24,7 @@ _MESSAGE = "“{}”扩大了范围，引用的材料里没有这样写，请按
 def check_scope(claim: Claim) -> Iterator[Violation]:
     """Yield every word of scope that no cited note has, in any written form."""
     for item in unsupported(claim, "scope"):
-        if not is_added(claim, item.start, _ADDED):
+        if may_replace(claim, item.start, _ADDED):
             continue
         yield refused(claim, item, "scope", _MESSAGE)
     note = plain(claim.note) + "".join(claim.own_names)

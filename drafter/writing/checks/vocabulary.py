@@ -20,7 +20,7 @@ _NEGATORS = frozenset("未无不没")
 _TYPED = ("deeds", "roles", "named", "audience", "scope", "place", "cause", "partners", "regularity", "superlatives")
 _PARTICLES = frozenset("的了和与及等之其所而则于并已也还以并或在为将由对向从把")
 _PLANNED = frozenset("拟 将 拟将 计划 下一步 下一阶段 下阶段 今后 后续 尚需 仍需 还需 打算 日后 届时 拟于 将于 着手 准备".split())
-_UNPROVED, _LOOSE, _PIECE = 100, 12, 1
+_UNPROVED, _LOOSE, _PART, _PIECE = 100, 12, 3, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _pieces(
         yield start + 1, 0
         return
     if first in approved.function or (first in "拟将" and is_planned(note.text)):
-        yield start + 1, _PIECE
+        yield start + 1, _PIECE if first in _PARTICLES or words.get(start) == first else _PART
     elif first in note.words and first not in load_register().vague:
         yield start + 1, _LOOSE
     elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
@@ -128,7 +128,10 @@ def _reopen(marks: bytearray, words: dict[int, str], alone: set[int]) -> None:
 def _backed(word: str, note: Note) -> bool:
     """Return whether the note has another word of the row of a typed one: 儿童 where it has 娃."""
     return any(
-        note.says(other) for kind in _TYPED for other in claim_list(kind).rows.get(word, ()) if other != word
+        (other in note.words or (len(other) > 1 and note.says(other)))
+        for kind in _TYPED
+        for other in claim_list(kind).rows.get(word, ())
+        if other != word
     )
 
 

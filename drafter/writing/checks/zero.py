@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added
+from drafter.writing.checks.alignment import may_replace
 from drafter.writing.checks.reading import clause_at, plain_notes
 from drafter.writing.checks.sourcing import list_hits
 from drafter.writing.checks.verdict import Claim, Violation
@@ -27,7 +27,7 @@ def zeros(claim: Claim) -> Iterator[Violation]:
         if claim.reported and (is_statutory(hit.words) or is_statutory(clause)):
             yield reading.violation("quantity-zero", (hit.start, hit.end), STATUTORY)
         elif not is_sourced and not (blemishes and all(_stands_in(item, denied) for item in blemishes)):
-            if _DENIAL.search(claim.note) and not is_added(claim, reading.offsets[hit.start], _ADDED):
+            if _DENIAL.search(claim.note) and may_replace(claim, reading.offsets[hit.start], _ADDED):
                 continue
             yield reading.violation("quantity-zero", (hit.start, hit.end), UNSOURCED)
 
