@@ -22,7 +22,7 @@ _BEFORE = 6
 _NOUNS = frozenset("工程 行动 计划 活动 模式 机制 制度 办法 方案 条例 意见 细则 规定".split())
 _BODIES = frozenset("局委院厅署")
 _TOWARDS = ("至", "到", "在", "于", "其", "该")
-_NAMED, _LISTED, _GENERIC = 1, 2, 4
+_NAMED, _LISTED, _GENERIC = 3, 2, 4
 
 
 def check_named_things(claim: Claim) -> Iterator[Violation]:

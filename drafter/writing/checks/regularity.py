@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import may_replace
+from drafter.writing.checks.alignment import clause_of, is_added
 from drafter.writing.checks.claim_words import Found, refused, unsupported
 from drafter.writing.checks.verdict import Claim, Violation
 
@@ -17,7 +17,7 @@ _MESSAGE = "“{}”说的是经常、按期或一贯这样做，引用的材料
 def check_regularity(claim: Claim) -> Iterator[Violation]:
     """Yield every word of habit or of promptness that no cited note has, in any written form."""
     for item in unsupported(claim, "regularity"):
-        if may_replace(claim, item.start, _ADDED):
+        if clause_of(claim, item.start).left and not is_added(claim, item.start, _ADDED):
             continue
         yield refused(claim, item, "once-regular", _MESSAGE)
 

@@ -7,6 +7,7 @@ from drafter.writing.checks.alignment import may_replace
 from drafter.writing.checks.reading import clause_at, plain_notes
 from drafter.writing.checks.sourcing import list_hits
 from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.vocabulary import unproved_marks
 from drafter.writing.checks.wordlist import load_pattern, load_word_list
 
 _DENIAL = re.compile("[没无未不免非]")
@@ -27,7 +28,9 @@ def zeros(claim: Claim) -> Iterator[Violation]:
         if claim.reported and (is_statutory(hit.words) or is_statutory(clause)):
             yield reading.violation("quantity-zero", (hit.start, hit.end), STATUTORY)
         elif not is_sourced and not (blemishes and all(_stands_in(item, denied) for item in blemishes)):
-            if _DENIAL.search(claim.note) and may_replace(claim, reading.offsets[hit.start], _ADDED):
+            place = reading.offsets[hit.start]
+            is_open = any(unproved_marks(claim.text, claim.note, claim.own_names)[place : reading.offsets[hit.end]])
+            if _DENIAL.search(claim.note) and not (blemishes and is_open) and may_replace(claim, place, _ADDED):
                 continue
             yield reading.violation("quantity-zero", (hit.start, hit.end), UNSOURCED)
 

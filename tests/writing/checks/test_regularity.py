@@ -1,6 +1,6 @@
 import pytest
 
-from drafter.writing.checks.regularity import check_regularity
+from drafter.writing.checks.regularity import check_habit, check_regularity
 from drafter.writing.checks.verdict import Claim
 
 FLAGGED = [
