@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.writing.checks.claim_words import shared
 from drafter.writing.checks.register import cut, load_register, parts, plain, stems
 from drafter.writing.checks.verdict import Claim
 from drafter.writing.checks.vocabulary import load_approved, unproved_marks
@@ -47,8 +48,13 @@ def clause_of(claim: Claim, place: int) -> Clause:
 
 
 def is_added(claim: Claim, place: int, least: int = _ADDED) -> bool:
-    """Return whether the clause around a place says so much more than the notes that words there are an addition."""
+    """Return whether the clause around a place says so much more than the notes that words there are an addition.
+
+    In a report, where no person need look, a clause that shares no word with its notes may have nothing open at all.
+    """
     clause = clause_of(claim, place)
+    if claim.reported and clause.opened and not shared(claim.text[clause.start : clause.end], plain(claim.note)):
+        return True
     return clause.surplus >= (min(least, _AFTER_AND) if clause.appended else least)
 
 

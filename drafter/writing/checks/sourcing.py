@@ -13,14 +13,14 @@ LISTS = ("vague", "universal", "zero", "majority", "trend", "frequency", "rankin
 def list_hits(claim: Claim, name: str) -> Iterator[tuple[Reading, Hit, bool]]:
     """Yield every claim of a list in the sentence, and whether a cited note says the same."""
     reading = read(claim)
-    for hit, is_sourced in _hits(reading.plain, plain_notes(claim.notes), name):
+    for hit, is_sourced in _hits(reading.plain, plain_notes(claim.notes), name, not claim.reported):
         yield reading, hit, is_sourced
 
 
 @lru_cache(maxsize=4096)
-def _hits(text: str, notes: tuple[str, ...], name: str) -> tuple[tuple[Hit, bool], ...]:
+def _hits(text: str, notes: tuple[str, ...], name: str, kin: bool) -> tuple[tuple[Hit, bool], ...]:
     words = load_word_list(name)
-    return tuple((hit, words.stands_in(hit.words, notes)) for hit in outermost(words.hits(text)))
+    return tuple((hit, words.stands_in(hit.words, notes, kin=kin)) for hit in outermost(words.hits(text)))
 
 
 def sourced_spans(claim: Claim) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from drafter.writing.checks.actors import check_exchanged, check_subjects
 from drafter.writing.checks.additions import check_additions, check_listed, check_surplus, check_unknown
-from drafter.writing.checks.deeds import check_deeds
+from drafter.writing.checks.deeds import check_deeds, check_grave
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
 from drafter.writing.checks.neighbours import check_level, check_neighbours, check_places
@@ -26,6 +26,7 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_named_things,
     check_roles,
     check_deeds,
+    check_grave,
     check_plans,
     check_participation,
     check_regularity,

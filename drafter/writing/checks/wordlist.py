@@ -48,9 +48,9 @@ class WordList:
         """Return a text with its harmless words blanked."""
         return self.harmless.sub(lambda found: BLANK * len(found.group()), text)
 
-    def stands_in(self, words: str, notes: tuple[str, ...]) -> bool:
-        """Return whether plain notes hold the words, or words of the same sense."""
-        told = [pattern for held, pattern in self.kin if held.search(words)]
+    def stands_in(self, words: str, notes: tuple[str, ...], *, kin: bool = True) -> bool:
+        """Return whether plain notes hold the words, or words of the same sense, or kin of theirs where that will do."""
+        told = [pattern for held, pattern in self.kin if kin and held.search(words)]
         told += [self.same[words]] if words in self.same else []
         return any(words in note or any(form.search(note) for form in told) for note in self._masked(notes))
 
