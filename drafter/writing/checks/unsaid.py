@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.claim_words import clause_at
+from drafter.writing.checks.plans import is_intended
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 
@@ -40,7 +41,7 @@ def complains(text: str) -> bool:
 def check_complaint(claim: Claim) -> Iterator[Violation]:
     """Yield a sentence without any word of want or denial, whose notes do nothing but deny or complain."""
     note, text = plain(claim.note), plain(claim.text)
-    if claim.kind == "plan" or not denies(note) or _SETTLED.search(note) or complains(text):
+    if claim.kind == "plan" or not denies(note) or _SETTLED.search(note) or complains(text) or is_intended(text):
         return
     yield Violation("polarity", 0, len(text), claim.text, _TURNED)
 

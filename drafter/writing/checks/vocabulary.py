@@ -127,6 +127,8 @@ def _reopen(marks: bytearray, words: dict[int, str], alone: set[int]) -> None:
 
 def _backed(word: str, note: Note) -> bool:
     """Return whether the note has another word of the row of a typed one: 儿童 where it has 娃."""
+    if word in claim_list("grave").rows:
+        return False
     return any(
         (other in note.words or (len(other) > 1 and note.says(other)))
         for kind in _TYPED
