@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from drafter.resources import read_text
@@ -81,10 +81,19 @@ class Found:
     """The set phrase that holds it: a note that says the phrase says the word."""
 
 
-def found(text: str, kind: str) -> Iterator[Found]:
-    """Yield the words of a list that stand in a text as words of it, or inside a set phrase of it."""
+def found(text: str, kind: str) -> tuple[Found, ...]:
+    """Return the words of a list that stand in a text as words of it, or inside a set phrase of it."""
+    return _found(plain(text), kind)
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, kind: str) -> tuple[Found, ...]:
+    return tuple(_words_of(text, kind))
+
+
+def _words_of(text: str, kind: str) -> Iterator[Found]:
     words = claim_list(kind).rows
-    for start, phrase in cut(plain(text)):
+    for start, phrase in cut(text):
         if phrase in words:
             if phrase not in approved_words():
                 yield Found(start, start + len(phrase), phrase, phrase)

@@ -10,7 +10,19 @@ from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.register import Note, load_register
 
 _TWO, _LONG = 2, (3, 4)
-_BOUND = ("grave", "roles", "named", "audience", "scope", "place", "partners", "superlatives", "effects", "regularity", "cause")
+_BOUND = (
+    "grave",
+    "roles",
+    "named",
+    "audience",
+    "scope",
+    "place",
+    "partners",
+    "superlatives",
+    "effects",
+    "regularity",
+    "cause",
+)
 
 
 def is_kin(word: str, text: str, note: Note) -> bool:
@@ -24,10 +36,7 @@ def is_kin(word: str, text: str, note: Note) -> bool:
         return word not in asserted() and any(word[at : at + _TWO] in note.text for at in range(len(word) - 1))
     vague = load_register().vague
     return len(word) == _TWO and any(
-        sign not in vague
-        and 0 < text.count(sign) <= note.text.count(sign)
-        and _is_free(word, note)
-        for sign in word
+        sign not in vague and 0 < text.count(sign) <= note.text.count(sign) and _is_free(word, note) for sign in word
     )
 
 

@@ -19,7 +19,9 @@ _SUFFIX = re.compile(
 )
 _MESSAGE = "“{}”在引用的材料里没有出现，请删去，或照材料里的名称写。"
 _BEFORE = 6
-_NOUNS = frozenset("工程 行动 计划 活动 模式 机制 制度 办法 方案 条例 意见 细则 规定".split())
+_NOUNS = frozenset(
+    ["工程", "行动", "计划", "活动", "模式", "机制", "制度", "办法", "方案", "条例", "意见", "细则", "规定"]
+)
 _BODIES = frozenset("局委院厅署")
 _TOWARDS = ("至", "到", "在", "于", "其", "该")
 _NAMED, _LISTED, _GENERIC = 3, 2, 4
@@ -56,6 +58,11 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
+def _least(suffix: str) -> int:
+    """Return what a clause must add at least for a noun with this ending to be a new thing and no rewording."""
+    return 1 if suffix in _BODIES else _GENERIC if suffix in _NOUNS else _NAMED
+
+
 def _suffixed(claim: Claim) -> Iterator[Violation]:
     """Yield a noun that ends as names do and that begins in words which nothing accounts for."""
     text = plain(claim.text)
@@ -70,5 +77,5 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
         ):
             continue
         is_open = start < match.start() - 1 or (marks[match.start()] and (start < match.start() or match[0] in _BODIES))
-        if is_open and text[start : match.start()][-1:] not in _TOWARDS and is_added(claim, start, _GENERIC if match[0] in _NOUNS else _NAMED):
+        if is_open and text[start : match.start()][-1:] not in _TOWARDS and is_added(claim, start, _least(match[0])):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

@@ -1,8 +1,8 @@
 """A plan told as a deed, and what is under way told as done."""
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation

@@ -52,7 +52,9 @@ def check_polarity(claim: Claim) -> Iterator[Violation]:
             if word in told_no and word not in told_yes and word not in said_no and not _doubted(claim.text, place):
                 yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
     for word, place in said_no.items():
-        known = (word in told_yes and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (word in written and not doubtful)
+        known = (word in told_yes and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (
+            word in written and not doubtful
+        )
         if known and word not in told_no and word not in said_yes:
             yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
     yield from _denied_anew(claim)

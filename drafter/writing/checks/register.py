@@ -16,7 +16,10 @@ LONGEST = 14
 _STEMMED = 3
 _TWO = 2
 _PATTERNS = (
-    (re.compile("[一-鿿]不(?:了|开|出|到|来|动|上|下|着|清|懂|完|起|住|成|见|过来|明白)"), "无法 难以 不能 不易 不便 未能 无从 困难 尚无法 难于"),
+    (
+        re.compile("[一-鿿]不(?:了|开|出|到|来|动|上|下|着|清|懂|完|起|住|成|见|过来|明白)"),
+        "无法 难以 不能 不易 不便 未能 无从 困难 尚无法 难于",
+    ),
     (re.compile("没|不|未"), "未能 未予 未曾 尚未能 未作 并未 不予 未及"),
     (re.compile("不(?:许|准|让|能|得|要)|莫|别(?=[乱再让把给])"), "不得 不予 严禁 禁止 不可"),
     (re.compile("被|挨|让人|叫人"), "受到 遭到 被"),
@@ -132,6 +135,7 @@ def _strings(value: Any) -> Iterable[str]:
             yield from _strings(item)
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return a text of the same length in which full-width letters are plain and slots are masked."""
     folded = "".join(chr(ord(sign) - 0xFEE0) if "！" <= sign <= "～" and sign.isalnum() else sign for sign in text)
@@ -189,7 +193,13 @@ def read_note(text: str) -> Note:
     text = plain(text)
     words = frozenset(stem for _, word in cut(text) for part in parts(word) for stem in stems(part))
     forms = load_register().forms
-    sources = [word for word in forms if (word in text if len(word) > 1 else word in words)]
+    sources = {word for word in words if len(word) == 1 and word in forms}
+    sources.update(
+        text[start:end]
+        for start in range(len(text))
+        for end in range(start + _TWO, min(len(text), start + LONGEST) + 1)
+        if text[start:end] in forms
+    )
     licensed: set[str] = set()
     for word in sources:
         licensed |= forms[word]

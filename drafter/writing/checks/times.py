@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from drafter.writing.checks.verdict import Claim, Violation
 
 _AT_ONCE = re.compile("随即|立即|立刻|当即|即时|即刻|第一时间|迅速|马上|当场|当[日天](?!地)|火速|从速|秒")
-_FAST = re.compile("马上|立[即刻马]|当[场天日即]|随[即后时]|一[^，。]{1,6}就|赶紧|赶快|很快|快|及时|现场|第一时间|连夜|就[^，。]|即|一到|一来|那天|同时|同步|紧|抓紧|接着")
+_FAST = re.compile(
+    "马上|立[即刻马]|当[场天日即]|随[即后时]|一[^，。]{1,6}就|赶紧|赶快|很快|快|及时|现场|第一时间|连夜|就[^，。]|即|一到|一来|那天|同时|同步|紧|抓紧|接着"
+)
 _DURING = re.compile("(?<!任职|存续)期间|过程中|的同时|同步(?!推进|更新)")
 _ALONG = re.compile("时|边|期间|一?起|同|中|那几?天|那阵|顺|连|也|一块|一道|并|正")
 _AFTER = re.compile("完|后|了才|才|再")

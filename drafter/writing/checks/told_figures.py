@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from drafter.dossier.numerals import read_numeral
 from drafter.lexicon import load_lexicon
 
-_THINGS = frozenset("个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道种课堂幅面期件组层版句行排轮页栏顿间支")
+_THINGS = frozenset(
+    "个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道种课堂幅面期件组层版句行排轮页栏顿间支"
+)
 """Measure words of things and turns, which a written text may change: 两个人 is 两名."""
 _BARE = re.compile(
     "(?<=[了过个有设摆装放建搞弄办做写编印买贴挂立请找拍画给配添换定补寄提租借带派去占差按到塞])"

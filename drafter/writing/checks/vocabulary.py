@@ -19,7 +19,29 @@ _TWO = 2
 _NEGATORS = frozenset("未无不没")
 _TYPED = ("deeds", "roles", "named", "audience", "scope", "place", "cause", "partners", "regularity", "superlatives")
 _PARTICLES = frozenset("的了和与及等之其所而则于并已也还以并或在为将由对向从把")
-_PLANNED = frozenset("拟 将 拟将 计划 下一步 下一阶段 下阶段 今后 后续 尚需 仍需 还需 打算 日后 届时 拟于 将于 着手 准备".split())
+_PLANNED = frozenset(
+    [
+        "拟",
+        "将",
+        "拟将",
+        "计划",
+        "下一步",
+        "下一阶段",
+        "下阶段",
+        "今后",
+        "后续",
+        "尚需",
+        "仍需",
+        "还需",
+        "打算",
+        "日后",
+        "届时",
+        "拟于",
+        "将于",
+        "着手",
+        "准备",
+    ]
+)
 _UNPROVED, _LOOSE, _PART, _PIECE = 100, 12, 3, 1
 
 
@@ -90,14 +112,22 @@ def _pieces(
         return
     if first in approved.function or (first in "拟将" and is_planned(note.text)):
         yield start + 1, _PIECE if first in _PARTICLES or words.get(start) == first else _PART
-    elif first in note.words and first not in load_register().vague:
-        yield start + 1, _LOOSE
-    elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
+    elif (
+        (first in note.words and first not in load_register().vague)
+        or (words.get(start) == first and _says(note, first))
+        or (first in _NEGATORS and _denies(note))
+    ):
         yield start + 1, _LOOSE
     word = words.get(start, "")
-    if word in _PLANNED and is_planned(note.text):
-        yield start + len(word), _LOOSE
-    if _grown(word, note) or _handled(word, note) or is_kin(word, text, note) or _backed(word, note):
+    if not word:
+        pass
+    elif (
+        (word in _PLANNED and is_planned(note.text))
+        or _grown(word, note)
+        or _handled(word, note)
+        or is_kin(word, text, note)
+        or _backed(word, note)
+    ):
         yield start + len(word), _LOOSE
     size, in_note = len(text), True
     for end in range(start + 2, min(size, start + 60) + 1):

@@ -49,7 +49,7 @@ class WordList:
         return self.harmless.sub(lambda found: BLANK * len(found.group()), text)
 
     def stands_in(self, words: str, notes: tuple[str, ...], *, kin: bool = True) -> bool:
-        """Return whether plain notes hold the words, or words of the same sense, or kin of theirs where that will do."""
+        """Return whether plain notes hold the words, or words of the same sense, or, where that will do, kin."""
         told = [pattern for held, pattern in self.kin if kin and held.search(words)]
         told += [self.same[words]] if words in self.same else []
         return any(words in note or any(form.search(note) for form in told) for note in self._masked(notes))

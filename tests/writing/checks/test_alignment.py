@@ -42,7 +42,9 @@ def test_a_clause_of_a_report_that_shares_nothing_with_its_notes_is_added_at_onc
     assert is_added(Claim(claim.text, claim.notes, reported=True), 8)
 
 
-@pytest.mark.parametrize("clause", ["在平台建设方面", "为做好信息公开工作", "我乡认真做好台账登记工作", "进一步规范档案管理"])
+@pytest.mark.parametrize(
+    "clause", ["在平台建设方面", "为做好信息公开工作", "我乡认真做好台账登记工作", "进一步规范档案管理"]
+)
 def test_a_clause_that_only_says_of_what_is_spoken_is_a_frame(clause: str):
     assert is_frame(clause)
 

@@ -7,7 +7,8 @@ from drafter.writing.checks.register import read_note
 
 
 @pytest.mark.parametrize(
-    ("note", "word"), [("拿不定的报领导定", "审定"), ("身份证号遮掉", "遮挡"), ("稿子撕了", "撕毁"), ("关注的人", "关注者")]
+    ("note", "word"),
+    [("拿不定的报领导定", "审定"), ("身份证号遮掉", "遮挡"), ("稿子撕了", "撕毁"), ("关注的人", "关注者")],
 )
 def test_a_written_word_of_a_spoken_one_is_kin(note: str, word: str):
     assert is_kin(word, word, read_note(note)) is (word != "关注者")

@@ -44,6 +44,8 @@ def test_a_day_is_the_same_day_whatever_it_is_called():
     assert [item.code for item in dates(Claim("提前三日通知。", ("提前通知",)))] == ["date"]
 
 
-@pytest.mark.parametrize("text", ["村一级公开栏。", "这一问题。", "部门动态一栏仍空。", "上一届代表。", "另一处公开栏。"])
+@pytest.mark.parametrize(
+    "text", ["村一级公开栏。", "这一问题。", "部门动态一栏仍空。", "上一届代表。", "另一处公开栏。"]
+)
 def test_what_points_and_does_not_count_is_no_figure(text: str):
     assert list(numerals(Claim(text, ("公开栏",), reported=True))) == []

@@ -50,7 +50,23 @@ def test_without_a_note_only_approved_words_are_proved():
 
 
 def test_no_approved_word_is_a_word_of_a_deed_actor_effect_or_habit():
-    own = {"开展", "落实", "处理", "公开", "实施", "明确", "资料", "材料", "办法", "年内", "一年来", "服务", "运行", "安排", "运用"}
+    own = {
+        "开展",
+        "落实",
+        "处理",
+        "公开",
+        "实施",
+        "明确",
+        "资料",
+        "材料",
+        "办法",
+        "年内",
+        "一年来",
+        "服务",
+        "运行",
+        "安排",
+        "运用",
+    }
     clash = {word for word in load_approved().words & asserted() if len(word) > 1}
 
     assert clash - own == set()
