@@ -39,7 +39,7 @@ _OPENING = "难无不未险过较尚仍易缺其该此"
 """What begins no item of a list of things: 错字多、难以兼顾."""
 _WHOLE = 6
 _FOREIGN = 4
-_FAR, _APPENDED = 5, 3
+_FAR, _APPENDED = 6, 3
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _WIDE = ("partner", "cause")
 _ITEM = re.compile("(?:、|以及|[和与]|及(?!时))(?P<item>[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")

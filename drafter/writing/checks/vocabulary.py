@@ -119,15 +119,7 @@ def _pieces(
     ):
         yield start + 1, _LOOSE
     word = words.get(start, "")
-    if not word:
-        pass
-    elif (
-        (word in _PLANNED and is_planned(note.text))
-        or _grown(word, note)
-        or _handled(word, note)
-        or is_kin(word, text, note)
-        or _backed(word, note)
-    ):
+    if word and _is_known(word, text, note):
         yield start + len(word), _LOOSE
     size, in_note = len(text), True
     for end in range(start + 2, min(size, start + 60) + 1):
@@ -137,6 +129,13 @@ def _pieces(
             yield end, _PIECE
         elif end - start > LONGEST:
             return
+
+
+def _is_known(word: str, text: str, note: Note) -> bool:
+    """Return whether a word that the notes do not have follows from one that they have."""
+    if word in _PLANNED and is_planned(note.text):
+        return True
+    return _grown(word, note) or _handled(word, note) or is_kin(word, text, note) or _backed(word, note)
 
 
 def _handled(word: str, note: Note) -> bool:
