@@ -104,6 +104,7 @@ DOUBTFUL = {
     "turned_heads": Claim("新信息员教老信息员。", ("老信息员教新信息员",)),
     "lost_denial": Claim("更换公开栏。", ("公开栏看不了，更换公开栏",)),
     "lost_plan": Claim("公开目录已编制。", ("正选址，编制公开目录",)),
+    "lost_year": Claim("编制公开目录。", ("去年编制公开目录",)),
     "whole_of_some": Claim("逐一公开目录。", ("公开目录",)),
 }
 """By the name of a doubt: a sentence that it alone keeps from green."""

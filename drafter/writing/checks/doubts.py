@@ -12,6 +12,8 @@ from drafter.writing.checks.verdict import Claim, Unproved
 Doubt = Callable[[Claim], Iterable[Unproved]]
 _ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等匀市])|逐")
 _PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通")
+_EARLIER = re.compile("去年|上年|前年|上一年|往年")
+_BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
 _NO = re.compile("(?<![若如])未(?!来|成年)|无(?!障碍|关|论|偿|需|须)|没有|并非|不再|不予|不得")
 
 
@@ -31,6 +33,12 @@ def lost_plan(claim: Claim) -> Iterator[Unproved]:
         yield _whole(claim)
 
 
+def lost_year(claim: Claim) -> Iterator[Unproved]:
+    """Yield a sentence that does not say that what it tells is of an earlier year."""
+    if _EARLIER.search(claim.note) and not _BEFORE.search(claim.text):
+        yield _whole(claim)
+
+
 def whole_of_some(claim: Claim) -> Iterator[Unproved]:
     """Yield a word for each and all where the notes tell of one thing."""
     found = _ALL.search(plain(claim.text))
@@ -42,7 +50,15 @@ def _whole(claim: Claim) -> Unproved:
     return Unproved(0, len(claim.text), claim.text)
 
 
-DOUBTS: tuple[Doubt, ...] = (dropped_actors, turned_actors, turned_heads, lost_denial, lost_plan, whole_of_some)
+DOUBTS: tuple[Doubt, ...] = (
+    dropped_actors,
+    turned_actors,
+    turned_heads,
+    lost_denial,
+    lost_plan,
+    lost_year,
+    whole_of_some,
+)
 
 
 def doubts(claim: Claim) -> Iterator[Unproved]:
