@@ -52,7 +52,8 @@ def test_what_points_and_does_not_count_is_no_figure(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["培训四周。", "发放数十字。", "挂一面旗。", "在网上一次公开。", "增设公开栏一栏。", "完成一事。", "收三角。"]
+    "text",
+    ["培训四周。", "发放数十字。", "挂一面旗。", "在网上一次公开。", "增设公开栏一栏。", "完成一事。", "收三角。"],
 )
 def test_what_counts_is_a_figure_though_it_looks_like_a_fixed_word(text: str):
     assert list(numerals(Claim(text, ("公开",), reported=True))) != []
