@@ -34,6 +34,14 @@ class Note:
             return word in self.words or word in self.licensed
         return word in self.text or word in self.licensed
 
+    def allows(self, text: str, start: int, end: int) -> bool:
+        """Return whether a stretch of a text stands in a turn of phrase that is the written form of the note's words."""
+        return any(
+            text[first:last] in self.licensed
+            for first in range(max(0, end - LONGEST), start + 1)
+            for last in range(end, min(len(text), first + LONGEST) + 1)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
