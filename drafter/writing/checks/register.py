@@ -35,7 +35,7 @@ class Note:
         return word in self.text or word in self.licensed
 
     def allows(self, text: str, start: int, end: int) -> bool:
-        """Return whether a stretch of a text stands in a turn of phrase that is the written form of the note's words."""
+        """Return whether a stretch of a text stands in a turn of phrase that the note's words license."""
         return any(
             text[first:last] in self.licensed
             for first in range(max(0, end - LONGEST), start + 1)
