@@ -51,6 +51,8 @@ class Register:
     vocabulary: frozenset[str]
     grow: frozenset[str]
     """Single characters that a common word of two may stand for: 删 becomes 删除."""
+    longest: int
+    """How many characters the longest word or phrase to look for in a note has."""
 
 
 @cache
@@ -73,14 +75,16 @@ def load_register() -> Register:
                 forms.setdefault(word, set()).update(group)
         for row in raw["written"]:
             left, _, right = row.partition("→")
+            written = right.split()
             for word in left.split():
-                forms.setdefault(word, set()).update(right.split())
+                forms.setdefault(word, set()).update(written)
         if name == FIRST:
             vocabulary.update(forms, *forms.values())
     return Register(
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
         frozenset(vocabulary),
         frozenset(grow.replace(" ", "")),
+        max(map(len, forms)),
     )
 
 
@@ -175,9 +179,10 @@ def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
     words = frozenset(stem for _, word in cut(text) for part in _parts(word) for stem in (part, *_stems(part)))
-    forms = load_register().forms
-    sources = [word for word in forms if (word in text if len(word) > 1 else word in words)]
+    forms, size = load_register().forms, len(text)
+    longest = load_register().longest
+    phrases = (text[at:end] for at in range(size) for end in range(at + _TWO, min(size, at + longest) + 1))
     licensed: set[str] = set()
-    for word in sources:
-        licensed |= forms[word]
+    for word in {*phrases, *(word for word in words if len(word) == 1)}:
+        licensed |= forms.get(word, frozenset())
     return Note(text, words, frozenset(licensed))
