@@ -105,11 +105,12 @@ def _words_of(text: str, kind: str) -> Iterator[Found]:
 
 def unsupported(claim: Claim, kind: str) -> Iterator[Found]:
     """Yield the words of a list that the sentence has and its notes have not, in any form or class."""
-    note, rows = read_note(claim.note), claim_list(kind).rows
+    note, rows, text = read_note(claim.note), claim_list(kind).rows, plain(claim.text)
     for item in found(claim.text, kind):
         if note.says(item.phrase) or any(item.word in name for name in claim.own_names):
             continue
-        if not any(note.says(word) for word in rows[item.word]) and item.word not in note.joined:
+        is_said = any(note.says(word) for word in rows[item.word]) or item.word in note.joined
+        if not is_said and not note.allows(text, item.start, item.end):
             yield item
 
 

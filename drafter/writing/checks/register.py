@@ -13,6 +13,7 @@ from drafter.yamltree import parse_own
 SLOT = re.compile(r"\{\{[^{}]{0,80}\}\}")
 MASK = "\ufffc"
 LONGEST = 14
+FIRST = "schemas/lexicon/register.yaml"
 _STEMMED = 3
 _TWO = 2
 _PATTERNS = (
@@ -53,6 +54,14 @@ class Note:
             return word in self.words or word in self.licensed
         return word in self.text or word in self.licensed
 
+    def allows(self, text: str, start: int, end: int) -> bool:
+        """Return whether a stretch of a text stands in a turn of phrase that the note's words license."""
+        return any(
+            text[first:last] in self.licensed
+            for first in range(max(0, end - LONGEST), start + 1)
+            for last in range(end, min(len(text), first + LONGEST) + 1)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -68,23 +77,34 @@ class Register:
     """Characters of so many senses that two words which share one need not be of a kind."""
     turning: frozenset[str]
     """Characters that make another thing of a word: persons, negation, degree, amount, time, rank."""
+    longest: int
+    """How many characters the longest word or phrase to look for in a note has."""
 
 
 @cache
 def load_register() -> Register:
-    """Return the shipped register lexicon: the first list, and those by topic beside it."""
-    raw = parse_own(read_text("schemas/lexicon/register.yaml")).value
-    grow, forms = raw["grow"], dict[str, set[str]]()
+    """Return the shipped register lexicon: the first list, and those by topic beside it.
+
+    The turns of phrase of a topic are looked for in a note and cut no text: 拍视频 stays two words. Only its words of
+    two characters that stand for each other are words to cut by.
+    """
+    first = parse_own(read_text(FIRST)).value
+    grow, forms, vocabulary = "", dict[str, set[str]](), set[str]()
     for name in register_files():
         lists = parse_own(read_text(name)).value
         grow += lists.get("grow", "")
         _add_rows(forms, lists)
-    every = set(forms).union(*forms.values())
+        vocabulary.update(word for row in lists.get("same") or () for word in row.split() if len(word) == _TWO)
+        if name == FIRST:
+            vocabulary.update(forms, *forms.values())
     return Register(
         MappingProxyType({word: frozenset(to) for word, to in forms.items()}),
-        frozenset(every),
+        frozenset(vocabulary),
         frozenset(grow.replace(" ", "")),
-        *(frozenset(raw[name].replace(" ", "")) for name in ("particles", "vague", "turning")),
+        frozenset(first["particles"].replace(" ", "")),
+        frozenset(first["vague"].replace(" ", "")),
+        frozenset(first["turning"].replace(" ", "")),
+        max(map(len, forms)),
     )
 
 
@@ -103,7 +123,7 @@ def _add_rows(forms: dict[str, set[str]], lists: Mapping[str, list[str]]) -> Non
 def register_files() -> tuple[str, ...]:
     """Return the names of the files of the register lexicon."""
     topics = sorted(path.name for path in (folder("schemas") / "lexicon" / "register").glob("*.yaml"))
-    return ("schemas/lexicon/register.yaml", *(f"schemas/lexicon/register/{name}" for name in topics))
+    return (FIRST, *(f"schemas/lexicon/register/{name}" for name in topics))
 
 
 @cache
@@ -192,17 +212,12 @@ def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
     words = frozenset(stem for _, word in cut(text) for part in parts(word) for stem in stems(part))
-    forms = load_register().forms
-    sources = {word for word in words if len(word) == 1 and word in forms}
-    sources.update(
-        text[start:end]
-        for start in range(len(text))
-        for end in range(start + _TWO, min(len(text), start + LONGEST) + 1)
-        if text[start:end] in forms
-    )
+    forms, size = load_register().forms, len(text)
+    longest = load_register().longest
+    phrases = (text[at:end] for at in range(size) for end in range(at + _TWO, min(size, at + longest) + 1))
     licensed: set[str] = set()
-    for word in sources:
-        licensed |= forms[word]
+    for word in {*phrases, *(word for word in words if len(word) == 1)}:
+        licensed |= forms.get(word, frozenset())
     for pattern, written in _PATTERNS:
         if pattern.search(text):
             licensed.update(written.split())

@@ -15,12 +15,12 @@ TUNE = {
     "quantity": (96.0, 100.0, 0.0, 0.0),
     "invention": (92.0, 100.0, 0.0, 0.0),
     "paraphrase": (0.0, 2.5, 72.0, 100.0),
-    "harmless": (0.0, 3.0, 55.0, 100.0),
+    "harmless": (0.0, 3.4, 55.0, 100.0),
 }
 HELD = {
-    "quantity": (94.0, 100.0, 0.0, 0.0),
+    "quantity": (93.5, 100.0, 0.0, 0.0),
     "invention": (83.0, 100.0, 0.0, 3.5),
-    "paraphrase": (0.0, 11.5, 49.0, 100.0),
+    "paraphrase": (0.0, 11.0, 49.0, 100.0),
     "harmless": (0.0, 7.5, 64.0, 100.0),
 }
 """By kind: the least and most per cent red, the least and most per cent green."""
