@@ -5,8 +5,11 @@ from hashlib import sha256
 from pathlib import Path
 
 WHOLE = {"d": "tune", "e": "tune", "f": "held"}
-"""Authors of whom all pairs belong to one half. Of f no sentence was read while the checks were tuned, but its rates and
-counts by check were, more than once: only a set whose rates nobody followed says how the checks do on unseen sentences."""
+"""Authors of whom all pairs belong to one half.
+
+Of f no sentence was read while the checks were tuned, but its rates and its counts by check were, more than once: how
+the checks do on unseen sentences is told by a set whose rates nobody followed.
+"""
 BANK = Path(__file__).resolve().parent.parent / "tests" / "fault_bank"
 
 
