@@ -63,7 +63,7 @@ def _claim(line: str, number: int) -> "Claim | str":
     notes = row.get("note") or []
     notes = [notes] if isinstance(notes, str) else notes
     slots = row.get("slots") or []
-    strings = (row.get("kind", "deed"), row.get("level", "镇"))
+    strings = (row.get("kind", "deed"), row.get("level", ""))
     if not all(isinstance(group, list) for group in (notes, slots)) or not all(
         isinstance(item, str) for item in (*notes, *slots, *strings)
     ):

@@ -106,7 +106,9 @@ def test_every_false_clause_is_refused_whatever_true_sentence_it_hangs_on(family
         assert true is not None
         slots = frozenset({*true.slots, "p:app_new"})
         for payload in FAMILIES[family]:
-            claim = Claim(f"{true.masked}，{payload}。", (text,), slots=slots, own_names=OWN_NAMES)
+            claim = Claim(
+                f"{true.masked}，{payload}。", (text,), slots=slots, level="镇", own_names=OWN_NAMES, reported=True
+            )
             verdict = judge(claim)
             if verdict.state is not State.RED:
                 through.append((claim.text, verdict.state.value))

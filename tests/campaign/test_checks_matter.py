@@ -2,7 +2,9 @@
 
 import pytest
 
+from drafter.writing.checks import doubts as doubting
 from drafter.writing.checks import judge as judging
+from drafter.writing.checks.doubts import DOUBTS, Doubt
 from drafter.writing.checks.quantities import QUANTITY_CHECKS
 from drafter.writing.checks.support import SUPPORT_CHECKS
 from drafter.writing.checks.verdict import Check, Claim, State
@@ -20,39 +22,49 @@ REFUSED = {
     "numerals": Claim("编制公开目录3次。", NOTE),
     "vague_quantities": Claim("编制若干公开目录。", NOTE),
     "universals": Claim("公开目录均已编制。", NOTE),
-    "zeros": Claim("未收到申请。", ("没有收到申请",)),
+    "zeros": Claim("未收到申请。", ("没有收到申请",), reported=True),
     "majorities": Claim("公开以目录为主。", NOTE),
     "trends": Claim("申请增多。", ("收到申请",)),
     "frequencies": Claim("逐日编制公开目录。", NOTE),
     "rankings": Claim("公开目录最全。", ("编制公开目录，公开目录全",)),
     "dates": Claim("年初编制公开目录。", NOTE),
-    "document_numbers": Claim("按《公开目录》公开。", NOTE),
+    "document_numbers": Claim("按《公开目录》公开。", NOTE, reported=True),
     "enumerators": Claim("首先，编制公开目录。", NOTE),
     "check_empty": Claim("。", NOTE),
     "check_named_things": Claim("编制APP目录。", NOTE),
     "check_roles": Claim("书记编制公开目录。", NOTE),
-    "check_deeds": Claim("培训公开目录。", NOTE),
+    "check_deeds": Claim("编制公开目录，并培训。", NOTE),
     "check_plans": Claim("编制公开目录。", ("拟编制公开目录",)),
     "check_participation": Claim("举办培训班。", ("参加县里举办的培训班",)),
     "check_regularity": Claim("长期编制公开目录。", NOTE),
-    "check_polarity": Claim("公开及时。", ("公开不及时",)),
+    "check_polarity": Claim("公开及时，不便查找。", ("公开不及时，不便查找",)),
     "check_superlatives": Claim("编制优秀的公开目录。", NOTE),
-    "check_effects": Claim("编制公开目录，便利群众。", ("编制公开目录，群众领取",)),
+    "check_effects": Claim("编制公开目录，省力。", NOTE),
     "check_additions": Claim("面向企业公开目录。", ("公开目录",)),
-    "check_scope": Claim("在全镇编制公开目录。", NOTE),
+    "check_scope": Claim("编制国内公开目录。", NOTE),
     "check_partial": Claim("公开栏没更新。", ("有的公开栏没更新",)),
     "check_neighbours": Claim("青石镇编制公开目录。", NOTE, other_names=("青石镇",)),
     "check_places": Claim("青石镇也编制公开目录。", NOTE),
     "check_symbols": Claim("编制☎公开目录。", NOTE),
     "check_old_numerals": Claim("编制公开目录双次。", NOTE),
     "check_order_words": Claim("编制公开目录，编制省略。", NOTE),
-    "check_level": Claim("我乡编制公开目录。", NOTE),
+    "check_level": Claim("我乡编制公开目录。", NOTE, level="镇"),
     "check_order": Claim("公布后审核目录。", ("审核后公布目录",)),
     "check_sequence": Claim("事先公布目录。", ("编制目录后公布",)),
-    "check_swapped": Claim("村里登记问题，镇里回复。", ("镇里登记问题，村里回复",)),
+    "check_swapped": Claim("问题归村里登记造册，归镇里回复群众。", ("问题归镇里登记造册，归村里回复群众",)),
     "check_repetition": Claim("编制公开目录，编制公开目录。", NOTE),
     "check_listed": Claim("编制目录、图册。", ("编制目录、清单",)),
     "check_unknown": Claim("公开目录魑魅魍魉魈魃。", NOTE),
+    "check_grave": Claim("问责，没有诉讼。", ("没有追究责任，没有通报",)),
+    "check_complaint": Claim("公开目录。", ("公开目录没写",)),
+    "check_pending": Claim("装设公开栏，旧栏停用。", ("公开栏还没装，旧栏停用",)),
+    "check_times": Claim("随即回复。", ("过了阵子才回复",)),
+    "check_surplus": Claim("魑魅编制魍魉目录魈魃。", NOTE),
+    "check_habit": Claim("日常检查公开栏。", ("检查过公开栏",)),
+    "check_widened": Claim("编制镇村公开目录。", NOTE),
+    "check_praise": Claim("公开目录基本规范，没贴。", ("公开目录没贴",)),
+    "check_exchanged": Claim("财政所公开，司法所也公开。", ("司法所公开，财政所也公开",)),
+    "check_subjects": Claim("镇里张贴公示表名，村里审核补贴名单。", ("镇里审核补贴名单，村里张贴公示表",)),
 }
 """By the name of a check: a sentence that it alone refuses."""
 
@@ -84,3 +96,24 @@ def test_the_vocabulary_alone_doubts_what_no_check_refuses(monkeypatch: pytest.M
 
     monkeypatch.setattr(judging, "unproved", lambda _claim: ())
     assert judging.judge(doubtful).state is State.GREEN
+
+
+DOUBTFUL = {
+    "dropped_actors": Claim("将册子放在大厅。", ("残联把册子放在大厅",)),
+    "turned_actors": Claim("向群众反映问题。", ("群众反映问题",)),
+    "turned_heads": Claim("新信息员教老信息员。", ("老信息员教新信息员",)),
+    "lost_denial": Claim("更换公开栏。", ("公开栏看不了，更换公开栏",)),
+    "lost_plan": Claim("公开目录已编制。", ("正选址，编制公开目录",)),
+    "lost_year": Claim("编制公开目录。", ("去年编制公开目录",)),
+    "whole_of_some": Claim("逐一公开目录。", ("公开目录",)),
+}
+"""By the name of a doubt: a sentence that it alone keeps from green."""
+
+
+@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.__name__)
+def test_a_doubt_that_is_taken_away_lets_a_sentence_be_green(doubt: Doubt, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = DOUBTFUL[getattr(doubt, "__name__", "")]
+    assert judging.judge(claim).state is State.AMBER
+
+    monkeypatch.setattr(doubting, "DOUBTS", tuple(item for item in DOUBTS if item is not doubt))
+    assert judging.judge(claim).state is State.GREEN

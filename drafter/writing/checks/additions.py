@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import Found, refused, shared, unsupported
+from drafter.writing.checks.alignment import align, is_added, is_frame, may_replace
+from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
@@ -20,18 +21,25 @@ _LEADS = {
         "|(?:与|同|和|跟)(?P<with>[^，。；、与和]{1,10})(?=联合|共同|合作|共建|一道|联动|对接|协作)"
     ),
     "audience": re.compile(
-        "(?:面向|针对|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均])为|给)(?P<of>[^，。；、]{1,8})"
+        "(?:面向|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均仍尚皆实原改系即])为"
+        "(?!防|避免|便|了|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?!群众|公众|社会|大家|村民|居民)(?P<of>[^，。；、]{1,8})"
     ),
     "place": re.compile(
-        "(?:(?<![存所现旨])在|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
+        "(?:(?<![存所现旨正尚仍还])在(?!此|即|网上|线上|现场|[^，。；]{0,12}(?:方面|工作中|过程中|环节|领域|期间|前提下|基础上|情况下|之中|范围内|时|之前|之后|后|前|中(?=[，。]))(?:[，。]|$)?)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
     "cause": re.compile(
-        "(?:(?<![原])因(?!此|政|公|信)|根据|按照|依照|参照|依托|借助|响应|应(?=.{2,8}要求)|由于|鉴于|为了|得益于|受(?![到理众]))(?P<of>[^，。；]{1,10})"
+        "(?:(?<![原])因(?!此|政|公|信)|(?:根据|按照|依照|参照)(?![^，。；]{0,10}(?:要求|规定|安排|部署|实际|精神|职责|程序|原则))"
+        "|依托|借助|响应|由于|鉴于|为了|得益于|(?<![接])受(?![到理众访骗损潮灾益阻限]))(?P<of>[^，。；]{1,10})"
     ),
 }
 _NEAR = 2
+_SURPLUS = 4
+_LEAST = {"partner": 1, "audience": 2, "place": 2, "cause": 4}
+_OPENING = "难无不未险过较尚仍易缺其该此"
+"""What begins no item of a list of things: 错字多、难以兼顾."""
 _WHOLE = 6
 _FOREIGN = 4
+_FAR, _APPENDED = 6, 3
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _WIDE = ("partner", "cause")
 _ITEM = re.compile("(?:、|以及|[和与]|及(?!时))(?P<item>[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
@@ -46,11 +54,15 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
     for code, (kind, message) in _KINDS.items():
         taken = []
         for item in unsupported(claim, kind):
+            least = _SURPLUS if item.word in claim_list("either").rows else 1
+            if code != "partner" and may_replace(claim, item.start, least):
+                continue
             taken.append(item.start)
             yield refused(claim, item, code, message)
         for match in _LEADS[code].finditer(text):
             start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
             is_open = sum(marks[start:end]) >= _NEAR if code in _WIDE else _opens(marks, start, end)
+            is_open = is_open and is_added(claim, start, _LEAST[code])
             if is_open and not any(start <= place < end for place in taken):
                 yield refused(claim, Found(match.start(), end, match[0]), code, message)
 
@@ -66,8 +78,18 @@ def check_listed(claim: Claim) -> Iterator[Violation]:
     marks = unproved_marks(claim.text, claim.note, claim.own_names)
     for match in (*_ITEM.finditer(text), *_HEAD.finditer(text)):
         start, end = match.span("item")
-        if sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM)):
+        is_open = sum(marks[start:end]) >= max(_NEAR, end - start - (match.re is _ITEM))
+        if is_open and match["item"][0] not in _OPENING and is_added(claim, start, _NEAR):
             yield refused(claim, Found(start, end, match["item"]), "named-thing", _UNKNOWN)
+
+
+def check_surplus(claim: Claim) -> Iterator[Violation]:
+    """Yield a clause that says far more than its notes can have meant, however it is scattered over it."""
+    for clause in align(claim.text, claim.note, claim.own_names):
+        if claim.note and clause.surplus >= (_APPENDED if clause.appended else _FAR):
+            words = claim.text[clause.start : clause.end]
+            if not is_frame(words):
+                yield refused(claim, Found(clause.start, clause.end, words), "deed", _UNKNOWN)
 
 
 def check_unknown(claim: Claim) -> Iterator[Violation]:
@@ -76,9 +98,10 @@ def check_unknown(claim: Claim) -> Iterator[Violation]:
     marks = unproved_marks(claim.text, claim.note, claim.own_names)
     ends = [0]
     for match in _CLAUSE.finditer(text):
-        if sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note):
+        is_foreign = sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note)
+        if is_foreign and not is_frame(match[0]) and is_added(claim, match.start()):
             ends += range(*match.span())
             yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)
     for start, end in stretches(marks, text):
-        if sum(marks[start:end]) >= _WHOLE and start not in ends[1:]:
+        if sum(marks[start:end]) >= _WHOLE and start not in ends[1:] and is_added(claim, start):
             yield refused(claim, Found(start, end, text[start:end]), "deed", _UNKNOWN)

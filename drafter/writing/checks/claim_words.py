@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from drafter.resources import read_text
-from drafter.writing.checks.register import cut, plain, read_note
+from drafter.writing.checks.register import approved_rows, cut, plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.yamltree import parse_own
 
@@ -51,8 +51,7 @@ def asserted() -> frozenset[str]:
 @cache
 def approved_words() -> frozenset[str]:
     """Return the words that assert nothing and so are never a claim."""
-    raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
-    return frozenset(word for row in raw["words"] for word in row.split())
+    return frozenset(word for row in approved_rows()[1] for word in row.split())
 
 
 def clause_at(text: str, place: int) -> str:
@@ -82,10 +81,19 @@ class Found:
     """The set phrase that holds it: a note that says the phrase says the word."""
 
 
-def found(text: str, kind: str) -> Iterator[Found]:
-    """Yield the words of a list that stand in a text as words of it, or inside a set phrase of it."""
+def found(text: str, kind: str) -> tuple[Found, ...]:
+    """Return the words of a list that stand in a text as words of it, or inside a set phrase of it."""
+    return _found(plain(text), kind)
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, kind: str) -> tuple[Found, ...]:
+    return tuple(_words_of(text, kind))
+
+
+def _words_of(text: str, kind: str) -> Iterator[Found]:
     words = claim_list(kind).rows
-    for start, phrase in cut(plain(text)):
+    for start, phrase in cut(text):
         if phrase in words:
             if phrase not in approved_words():
                 yield Found(start, start + len(phrase), phrase, phrase)
@@ -97,11 +105,12 @@ def found(text: str, kind: str) -> Iterator[Found]:
 
 def unsupported(claim: Claim, kind: str) -> Iterator[Found]:
     """Yield the words of a list that the sentence has and its notes have not, in any form or class."""
-    note, rows = read_note(claim.note), claim_list(kind).rows
+    note, rows, text = read_note(claim.note), claim_list(kind).rows, plain(claim.text)
     for item in found(claim.text, kind):
         if note.says(item.phrase) or any(item.word in name for name in claim.own_names):
             continue
-        if not any(note.says(word) for word in rows[item.word]):
+        is_said = any(note.says(word) for word in rows[item.word]) or item.word in note.joined
+        if not is_said and not note.allows(text, item.start, item.end):
             yield item
 
 

@@ -3,23 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import claim_list, clause_at, refused, shared, unsupported
+from drafter.writing.checks.alignment import is_added, is_frame, may_replace
+from drafter.writing.checks.claim_words import claim_list, clause_at, found, refused, shared, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 
 _DENIED = re.compile("(?:未|没有|尚未|未能|无人|缺乏|不)(?:及时|再|曾)?$")
+_NONE = re.compile("没|未|无|不|免|零")
 _MESSAGE = "“{}”这件事在引用的材料里找不到，请删去，或用材料里的动词来写。"
+
+
+def check_grave(claim: Claim) -> Iterator[Violation]:
+    """Yield a grave deed told as done where the notes only say that none was: 没有追究 is no 问责."""
+    text, note = plain(claim.text), plain(claim.note)
+    rows = claim_list("deeds").rows
+    for item in found(claim.text, "grave"):
+        told = [word for word in rows.get(item.word, {item.word}) | {item.word} if len(word) > 1 and word in note]
+        is_denied = told and all(_NONE.search(clause_at(note, note.find(word))) for word in told)
+        if is_denied and not _NONE.search(clause_at(text, item.start)):
+            yield refused(claim, item, "deed", _MESSAGE)
 
 
 def check_deeds(claim: Claim) -> Iterator[Violation]:
     """Yield every verb of a deed for which no cited note has a verb of its class.
 
-    A denied verb asserts no deed. A verb that grew from a single one of the note (分 → 分解) is left to the vocabulary.
+    A denied verb asserts no deed. A verb that grew from a single one of the note (分 → 分解) is left to the vocabulary,
+    and so is one that stands where the note has words of its own left over.
     """
     note, text = read_note(claim.note), plain(claim.text)
     for item in unsupported(claim, "deeds"):
         if item.word in claim_list("handling").rows and shared(clause_at(text, item.start), note.text):
             continue
         if len(item.word) == 1 or _DENIED.search(text[: item.start]) or any(sign in note.words for sign in item.word):
+            continue
+        clause = clause_at(text, item.start)
+        tells = shared(clause, note.text) or may_replace(claim, item.start)
+        is_grave = item.word in claim_list("grave").rows
+        if not is_grave and (is_frame(clause) or (tells and not is_added(claim, item.start))):
             continue
         yield refused(claim, item, "deed", _MESSAGE)

@@ -13,5 +13,6 @@ def document_numbers(claim: Claim) -> Iterator[Violation]:
     """Yield names, numbers and articles of documents that no cited note holds."""
     reading, notes = read(claim), plain_notes(claim.notes)
     for found in load_pattern("document").finditer(reading.plain):
-        if not any(found.group() in note for note in notes):
+        core = found.group() if claim.reported else found.group().strip("《》")
+        if not any(core and core in note for note in notes):
             yield reading.violation("document-number", found.span(), MESSAGE)

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import refused, unsupported
+from drafter.writing.checks.alignment import is_added, may_replace
+from drafter.writing.checks.claim_words import claim_list, clause_at, refused, shared, unsupported
+from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _MESSAGE = "“{}”写的是成效，引用的材料里没有写这个效果，请删去。"
 
 
 def check_effects(claim: Claim) -> Iterator[Violation]:
-    """Yield every claim of an effect that no cited note has, in any written form."""
+    """Yield every claim of an effect that no cited note has, in any written form.
+
+    Words that also tell of what was undergone (受到, 得到) count where they add to the note.
+    """
+    either = claim_list("either").rows
     for item in unsupported(claim, "effects"):
+        is_told = may_replace(claim, item.start) or shared(clause_at(plain(claim.text), item.start), plain(claim.note))
+        if item.word in either and is_told and not is_added(claim, item.start):
+            continue
         yield refused(claim, item, "effect", _MESSAGE)

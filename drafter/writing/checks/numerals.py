@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.lexicon import SIGNS, load_lexicon
-from drafter.writing.checks.reading import FIXED, Reading, read
+from drafter.writing.checks.reading import FIXED, Reading, plain_notes, read
+from drafter.writing.checks.told_figures import is_told
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.wordlist import load_pattern
 
@@ -13,9 +14,14 @@ MESSAGE = "“{}”是数字。正文里不能写数字（汉字数字也不行�
 
 
 def numerals(claim: Claim) -> Iterator[Violation]:
-    """Yield every run of numerals that is not a fixed word, whatever script it is in."""
+    """Yield every run of numerals that is not a fixed word, whatever script it is in.
+
+    In a report a slot says it. Elsewhere it may stand where a note gives the same figure.
+    """
     reading = read(claim)
     for start, end in _runs(reading):
+        if not claim.reported and is_told(reading.plain, start, end, plain_notes(claim.notes)):
+            continue
         yield reading.violation("numeral", (start, end), MESSAGE)
     for found in load_pattern("english").finditer(reading.counted):
         yield reading.violation("numeral", found.span(), MESSAGE)

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.claim_words import claim_list, found
-from drafter.writing.checks.register import plain
+from drafter.writing.checks.register import cut, plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _PART = re.compile(
-    "参加|参与|参会|出席|列席|配合|协助|旁听|受邀|应邀|接受(?!了?申请)|派人|派员|派[^，。]{0,8}去|去[县市省]"
+    "参加|参与|参会|出席|列席|配合|协助|旁听|受邀|应邀|接受(?!了?申请)|派人|派员|派[^，。]{0,8}去|去[县市省区]|(?:跟着|跟随|陪同|随)[县市省区上]"
+    "|帮忙|听了?[上县市省区]"
 )
-_LEAD = re.compile("组织|举办|举行|召开|开展|主办|牵头|承办|主持|开了?[会班]|办了?[^，。]{0,4}班|搞")
-_ABOVE = re.compile("[县市省]里?[^，。；]{0,10}$|上级[^，。；]{0,8}$")
-_MERELY = re.compile("参加|参与|配合|协助|列席|受邀|应邀")
+_LEAD = re.compile(
+    "组织|举办|举行|召开|开展|主办|牵头|承办|主持|筹办|组成|组建|部署|发起|开了?[会班]|办了?[^，。]{0,4}班|搞"
+)
+_ABOVE = re.compile("[县市省区]里?[^，。；]{0,10}$|上级[^，。；]{0,8}$")
+_MERELY = re.compile("参加|参与|配合|协助|列席|受邀|应邀|(?:跟着|跟随|陪同)(?=[县市省区上])|旁听")
 _HOST = re.compile("组织|邀请|请|让|叫|通知|安排|人次?$")
 _CLAUSE = re.compile("[，。；;！？\n]")
+_PAIR = 2
 _TAKEN = "引用的材料写的是参加或配合别人做的事，“{}”写成了本机关自己做。请写“参加”或“配合”。"
 _MESSAGE = "引用的材料写的是参加、配合或由上级组织，“{}”写成了本机关组织。请写“参加”或“配合”。"
 
@@ -25,8 +29,8 @@ def check_participation(claim: Claim) -> Iterator[Violation]:
     if not _PART.search(text) and any(_shares(clause, text) for clause in _CLAUSE.split(note)):
         yield Violation("part-led", 0, len(text), claim.text, _TAKEN.format(claim.text))
         return
-    lead = _LEAD.search(text)
-    if lead is None or _PART.search(text) or _ABOVE.search(text[: lead.start()]):
+    lead, part = _LEAD.search(text), _PART.search(text)
+    if lead is None or (part and part.start() < lead.start()) or _ABOVE.search(text[: lead.start()]):
         return
     clauses = [part for part in _CLAUSE.split(note) if part]
     if _PART.search(note) and not any(_leads(part) for part in clauses) and any(map(_takes_part, clauses)):
@@ -41,8 +45,8 @@ def _shares(clause: str, text: str) -> bool:
     part = _MERELY.search(clause)
     if part is None or _HOST.search(clause[: part.start()]):
         return False
-    deeds = [item.word for item in found(clause[part.end() :], "deeds")]
     rows = claim_list("deeds").rows
+    deeds = {word for _, word in cut(clause[part.end() :], _PAIR)} & rows.keys()
     said = {item.word for item in found(text, "deeds")}
     return any(said & (rows[deed] | {deed}) for deed in deeds) and not _ABOVE.search(text.partition("，")[0])
 

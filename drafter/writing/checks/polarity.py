@@ -6,7 +6,7 @@ from functools import cache
 
 from drafter.resources import read_text
 from drafter.writing.checks.claim_words import Found, refused
-from drafter.writing.checks.register import cut, plain, read_note
+from drafter.writing.checks.register import MASK, cut, plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.yamltree import parse_own
 
@@ -21,7 +21,12 @@ _FAULT = re.compile("存在[^，。；]{0,12}(?:问题|不足|短板|困难|差�
 _REACH = 10
 _SHORT = 3
 _NONE = ("没有", "未", "无", "没", "尚未", "暂未")
-_STOP = re.compile("[，。；：、！？,;\n]")
+_STOP = re.compile("[，。；：、！？,;\n]|并(?!未|非|不)|而(?=[^不未])|即|方可|才")
+_ASKED = re.compile(
+    "是否|能否|可否|有无|有没有|([\u4e00-\u9fff])[不没]\\1|(?:没|不)[^，。；]{1,6}(?:不行|不准|不能|不得|不许|不让|不给|不算)"
+)
+_NOTHING = re.compile("(?:没有?|未|无)(?:发生|出现|接到|收到|产生|存在)?(?:过)?(?=[，。；\n]|$)")
+_TOPIC = re.compile("(?:针对|对)[^，。；]*$")
 _FLIPPED = "“{}”与引用的材料说的正相反，请照材料写有无、是否。"
 _NEW = "“{}”说的是没有或不足，引用的材料里没有这样写，请删去。"
 _SOFTENED = "引用的材料说的是不足，“{}”写成了好的方面，请照材料写。"
@@ -38,8 +43,8 @@ def check_polarity(claim: Claim) -> Iterator[Violation]:
     """Yield words denied in the notes and affirmed in the sentence or the reverse, and softened shortcomings."""
     if not claim.note:
         return
-    said_no, said_yes = _sides(plain(claim.text))
-    told_no, told_yes = _sides(plain(claim.note))
+    said_no, said_yes = _sides(_asserted(claim.text))
+    told_no, told_yes = _sides(_asserted(claim.note))
     written = read_note(claim.note).licensed
     doubtful = _NEGATION.search(claim.note) or _PROBLEM.search(claim.note)
     if claim.kind != "plan":
@@ -47,12 +52,19 @@ def check_polarity(claim: Claim) -> Iterator[Violation]:
             if word in told_no and word not in told_yes and word not in said_no and not _doubted(claim.text, place):
                 yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
     for word, place in said_no.items():
-        known = (word in told_yes and not _doubted(claim.note, told_yes[word])) or (word in written and not doubtful)
+        known = (word in told_yes and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (
+            word in written and not doubtful
+        )
         if known and word not in told_no and word not in said_yes:
             yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
     yield from _denied_anew(claim)
     yield from _softened(claim)
     yield from _blackened(claim)
+
+
+def _asserted(text: str) -> str:
+    """Return a text without its questions (有没有, 是否) and without two denials that make a yes (没签字不行)."""
+    return _ASKED.sub(lambda match: MASK * len(match[0]), plain(text))
 
 
 def _denied_anew(claim: Claim) -> Iterator[Violation]:
@@ -61,6 +73,8 @@ def _denied_anew(claim: Claim) -> Iterator[Violation]:
     if _NEGATION.search(note) or _PROBLEM.search(note) or re.search("都|全|按|及时", note):
         return
     for match in _FAULT.finditer(plain(claim.text)):
+        if _TOPIC.search(claim.text[: match.start()]):
+            continue
         yield refused(claim, Found(match.start(), match.end(), match[0]), "polarity", _NEW)
 
 

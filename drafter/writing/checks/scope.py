@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from drafter.writing.checks.alignment import may_replace
 from drafter.writing.checks.claim_words import Found, refused, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -10,6 +11,13 @@ from drafter.writing.checks.verdict import Claim, Violation
 _ABOVE = re.compile("(?:(?<![城都])市|省(?![时力心事得钱])|县)(?:里|级|直|政府|委)")
 _SOME = re.compile("部分(?!公开)|有的|有些|个别|少数|一些|某些|有时|时有|偶|少量")
 _SHORTCOMING = re.compile("未|没|不|无|滞后|难以|缺|差|错")
+_ADDED = 1
+_WIDE = re.compile(
+    "各(?=[类种级办站所部科单村社乡镇街领行族])|所有|全部(?!公开)|镇村(?=[干公两级组])|镇域|全[镇乡村体员域](?!会)|集体(?=学|参|研|讨)|上下(?=联|齐)"
+)
+_MANY = re.compile(
+    "各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|批|通通|站所|村里|村上|大家|大伙|部门|[、和跟]|人人|家家|分头"
+)
 _CLAUSE = re.compile("[，。；\n]")
 _PARTIAL = "引用的材料说的是“{}”，句子写成了全部，请照材料写。"
 _MESSAGE = "“{}”扩大了范围，引用的材料里没有这样写，请按材料写明的范围写。"
@@ -18,11 +26,20 @@ _MESSAGE = "“{}”扩大了范围，引用的材料里没有这样写，请按
 def check_scope(claim: Claim) -> Iterator[Violation]:
     """Yield every word of scope that no cited note has, in any written form."""
     for item in unsupported(claim, "scope"):
+        if may_replace(claim, item.start, _ADDED):
+            continue
         yield refused(claim, item, "scope", _MESSAGE)
     note = plain(claim.note) + "".join(claim.own_names)
     for match in _ABOVE.finditer(plain(claim.text)):
         if match[0][0] not in note:
             yield refused(claim, Found(match.start(), match.end(), match[0]), "scope", _MESSAGE)
+
+
+def check_widened(claim: Claim) -> Iterator[Violation]:
+    """Yield a word for all of a kind where the notes tell of one: 各类平台 for 网站."""
+    found = _WIDE.search(plain(claim.text))
+    if found and claim.note and not _MANY.search(claim.note):
+        yield refused(claim, Found(*found.span(), found.group()), "scope", _MESSAGE)
 
 
 def check_partial(claim: Claim) -> Iterator[Violation]:

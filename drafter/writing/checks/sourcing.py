@@ -1,18 +1,34 @@
 """Which words of a list a sentence uses without having them from a cited note."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from drafter.writing.checks.reading import Reading, plain_notes, read
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.wordlist import Hit, load_word_list
 
+LISTS = ("vague", "universal", "zero", "majority", "trend", "frequency", "ranking", "date")
+
 
 def list_hits(claim: Claim, name: str) -> Iterator[tuple[Reading, Hit, bool]]:
     """Yield every claim of a list in the sentence, and whether a cited note says the same."""
-    reading, words = read(claim), load_word_list(name)
-    notes = plain_notes(claim.notes)
-    for hit in outermost(words.hits(reading.plain)):
-        yield reading, hit, words.stands_in(hit.words, notes)
+    reading = read(claim)
+    for hit, is_sourced in _hits(reading.plain, plain_notes(claim.notes), name, not claim.reported):
+        yield reading, hit, is_sourced
+
+
+@lru_cache(maxsize=4096)
+def _hits(text: str, notes: tuple[str, ...], name: str, kin: bool) -> tuple[tuple[Hit, bool], ...]:
+    words = load_word_list(name)
+    return tuple((hit, words.stands_in(hit.words, notes, kin=kin)) for hit in outermost(words.hits(text)))
+
+
+def sourced_spans(claim: Claim) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says a quantity, a time or a frequency that a cited note says in these or other words."""
+    for name in LISTS:
+        for reading, hit, is_sourced in list_hits(claim, name):
+            if is_sourced:
+                yield reading.offsets[hit.start], reading.offsets[hit.end - 1] + 1
 
 
 def unsourced(claim: Claim, name: str, code: str, message: str) -> Iterator[Violation]:

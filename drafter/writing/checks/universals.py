@@ -19,7 +19,7 @@ REPLIES = {"答复", "办结"}
 def universals(claim: Claim) -> Iterator[Violation]:
     """Yield universal claims that no cited note makes, and all those about what the tables report."""
     for reading, hit, is_sourced in list_hits(claim, "universal"):
-        if is_statutory(clause_at(reading.plain, hit.start), reading.plain):
+        if claim.reported and is_statutory(clause_at(reading.plain, hit.start), reading.plain):
             yield reading.violation("quantity-universal", (hit.start, hit.end), STATUTORY)
         elif not is_sourced:
             yield reading.violation("quantity-universal", (hit.start, hit.end), UNSOURCED)

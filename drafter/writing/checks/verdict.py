@@ -26,7 +26,10 @@ class Claim:
     """stat, deed, problem, plan or frame."""
     slots: frozenset[str] = frozenset()
     """The slots that may stand in it, such as `p:app_new` and `n:N01.1`."""
-    level: str = "镇"
+    level: str = ""
+    """What the organ is (镇, 乡, 街道); empty where nothing but the notes is known."""
+    reported: bool = False
+    """Whether it is for a report: figures are then said by slots, and what the tables report by nothing else."""
     own_names: tuple[str, ...] = ()
     """Names of the organ, its county and office, which every sentence may use."""
     other_names: tuple[str, ...] = ()

@@ -5,34 +5,60 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from drafter.resources import read_text
 from drafter.writing.checks.claim_words import asserted, claim_list
-from drafter.writing.checks.register import LONGEST, MASK, Note, cut, load_register, plain, read_note
+from drafter.writing.checks.kinship import is_kin
+from drafter.writing.checks.plans import is_planned
+from drafter.writing.checks.register import LONGEST, MASK, Note, approved_rows, cut, load_register, plain, read_note
+from drafter.writing.checks.sourcing import sourced_spans
+from drafter.writing.checks.told_figures import FIGURE, is_told
 from drafter.writing.checks.verdict import Claim, Unproved
-from drafter.yamltree import parse_own
 
 _CONTENT = re.compile(r"[^\W_]")
 _JOINABLE = 1
 _TWO = 2
 _NEGATORS = frozenset("未无不没")
-_UNPROVED, _LOOSE, _PIECE = 100, 12, 1
+_TYPED = ("deeds", "roles", "named", "audience", "scope", "place", "cause", "partners", "regularity", "superlatives")
+_PARTICLES = frozenset("的了和与及等之其所而则于并已也还以并或在为将由对向从把")
+_PLANNED = frozenset(
+    [
+        "拟",
+        "将",
+        "拟将",
+        "计划",
+        "下一步",
+        "下一阶段",
+        "下阶段",
+        "今后",
+        "后续",
+        "尚需",
+        "仍需",
+        "还需",
+        "打算",
+        "日后",
+        "届时",
+        "拟于",
+        "将于",
+        "着手",
+        "准备",
+    ]
+)
+_UNPROVED, _LOOSE, _PART, _PIECE = 100, 12, 3, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """The lists of `schemas/lexicon/approved.yaml`."""
+    """The lists of `schemas/lexicon/approved.yaml` and `approved_more.yaml`."""
 
     words: frozenset[str]
     function: frozenset[str]
-    """Single characters that may stand between other pieces."""
+    """Single characters that may stand where they are words of their own."""
 
 
 @cache
 def load_approved() -> Approved:
     """Return the shipped approved vocabulary."""
-    raw = parse_own(read_text("schemas/lexicon/approved.yaml")).value
-    words = {word for row in raw["words"] for word in row.split()}
-    return Approved(frozenset(words), frozenset(raw["function"].replace(" ", "")))
+    function, rows = approved_rows()
+    return Approved(frozenset(word for row in rows for word in row.split()), frozenset(function.replace(" ", "")))
 
 
 @lru_cache(maxsize=2048)
@@ -42,7 +68,9 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
     The cover leaves the fewest characters open, then has the fewest pieces. Pieces are stretches of the notes of two
     characters or more, written forms of the notes' words, approved words, names of the organ, slots and punctuation.
     """
+    told = dict(sourced_spans(Claim(text, (notes,))))
     text = plain(text)
+    told.update(_figures(text, notes))
     note, approved = read_note(notes), load_approved()
     own = "\n".join(names)
     size = len(text)
@@ -50,16 +78,29 @@ def unproved_marks(text: str, notes: str, names: tuple[str, ...]) -> bytes:
     words = dict(cut(text))
     for start in range(size - 1, -1, -1):
         best = (cost[start + 1] + _UNPROVED, 1, True)
-        for end, price in _pieces(text, start, note, approved, own, words):
+        pieces = _pieces(text, start, note, approved, own, words)
+        for end, price in (*pieces, (told.get(start, start), _PIECE)):
+            if end == start:
+                continue
             if cost[end] + price <= best[0]:
                 best = (cost[end] + price, end - start, False)
         cost[start], step[start] = best[0], (best[1], best[2])
-    marks, place = bytearray(size), 0
+    marks, place, alone = bytearray(size), 0, set()
     while place < size:
         length, is_open = step[place]
         marks[place] = is_open
+        if length == 1 and text[place] not in _PARTICLES:
+            alone.add(place)
         place += length
+    _reopen(marks, words, alone)
     return bytes(marks)
+
+
+def _figures(text: str, notes: str) -> Iterator[tuple[int, int]]:
+    """Yield the figures of a text, with their measure words, that the notes give."""
+    for match in FIGURE.finditer(text):
+        if is_told(text, match.start(), match.end(1), (notes,)):
+            yield match.span()
 
 
 def _pieces(
@@ -69,12 +110,17 @@ def _pieces(
     if first == MASK or not _CONTENT.match(first):
         yield start + 1, 0
         return
-    if first in approved.function:
-        yield start + 1, _PIECE
-    elif (words.get(start) == first and _says(note, first)) or (first in _NEGATORS and _denies(note)):
+    if first in approved.function or (first in "拟将" and is_planned(note.text)):
+        yield start + 1, _PIECE if first in _PARTICLES or words.get(start) == first else _PART
+    elif (
+        (first in note.words and first not in load_register().vague)
+        or (words.get(start) == first and _says(note, first))
+        or (first in _NEGATORS and _denies(note))
+    ):
         yield start + 1, _LOOSE
-    if _grown(words.get(start, ""), note) or _handled(words.get(start, ""), note):
-        yield start + len(words[start]), _LOOSE
+    word = words.get(start, "")
+    if word and _is_known(word, text, note):
+        yield start + len(word), _LOOSE
     size, in_note = len(text), True
     for end in range(start + 2, min(size, start + 60) + 1):
         piece = text[start:end]
@@ -85,11 +131,39 @@ def _pieces(
             return
 
 
+def _is_known(word: str, text: str, note: Note) -> bool:
+    """Return whether a word that the notes do not have follows from one that they have."""
+    if word in _PLANNED and is_planned(note.text):
+        return True
+    return _grown(word, note) or _handled(word, note) or is_kin(word, text, note) or _backed(word, note)
+
+
 def _handled(word: str, note: Note) -> bool:
     """Return whether a word is an everyday verb of handling, and the note has a verb of its class."""
     if word not in claim_list("handling").rows:
         return False
     return any(note.says(other) for other in claim_list("deeds").rows.get(word, ()))
+
+
+def _reopen(marks: bytearray, words: dict[int, str], alone: set[int]) -> None:
+    """Open a function character that is only part of a word of which the rest is open: 方 in 大方, 期 in 按期."""
+    for start, word in words.items():
+        places = range(start, start + len(word))
+        if len(word) > 1 and (any(marks[place] for place in places) or word in asserted()):
+            for place in alone.intersection(places):
+                marks[place] = 1
+
+
+def _backed(word: str, note: Note) -> bool:
+    """Return whether the note has another word of the row of a typed one: 儿童 where it has 娃."""
+    if word in claim_list("grave").rows:
+        return False
+    return any(
+        (other in note.words or (len(other) > 1 and note.says(other)))
+        for kind in _TYPED
+        for other in claim_list(kind).rows.get(word, ())
+        if other != word
+    )
 
 
 def _says(note: Note, sign: str) -> bool:

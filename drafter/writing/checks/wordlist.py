@@ -34,6 +34,8 @@ class WordList:
     """A pattern blames its group 1 where it has one, else all that it matched."""
     same: Mapping[str, re.Pattern[str]]
     """For a word, what a note may say instead of it."""
+    kin: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    """For words that hold the first, what a note may say instead of them: for those that only patterns find."""
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Yield the words of a text that the list names and that are not part of a harmless word."""
@@ -46,11 +48,11 @@ class WordList:
         """Return a text with its harmless words blanked."""
         return self.harmless.sub(lambda found: BLANK * len(found.group()), text)
 
-    def stands_in(self, words: str, notes: tuple[str, ...]) -> bool:
-        """Return whether plain notes hold the words, or words of the same sense."""
-        return any(
-            words in note or (words in self.same and self.same[words].search(note)) for note in self._masked(notes)
-        )
+    def stands_in(self, words: str, notes: tuple[str, ...], *, kin: bool = True) -> bool:
+        """Return whether plain notes hold the words, or words of the same sense, or, where that will do, kin."""
+        told = [pattern for held, pattern in self.kin if kin and held.search(words)]
+        told += [self.same[words]] if words in self.same else []
+        return any(words in note or any(form.search(note) for form in told) for note in self._masked(notes))
 
     def _masked(self, notes: tuple[str, ...]) -> tuple[str, ...]:
         return _masked_notes(self, notes)
@@ -78,6 +80,7 @@ def load_word_list(name: str) -> WordList:
         words=re.compile(by_first_character(words)),
         patterns=tuple(re.compile(_expanded(item)) for item in raw.get("patterns", [])),
         same={word: _said_as(row) for row in echoes for word in row["words"]},
+        kin=tuple((re.compile(row["words"]), re.compile(row["notes"])) for row in raw.get("kin", [])),
     )
 
 

@@ -1,27 +1,43 @@
 """Nothing, nobody, not once: 未收到申请, 无投诉, 零差错. What the tables report as 0 is said by a slot only."""
 
+import re
 from collections.abc import Iterator
 
+from drafter.writing.checks.alignment import may_replace
 from drafter.writing.checks.reading import clause_at, plain_notes
 from drafter.writing.checks.sourcing import list_hits
 from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.vocabulary import unproved_marks
 from drafter.writing.checks.wordlist import load_pattern, load_word_list
 
+_DENIAL = re.compile("[没无未不免非]")
+_ADDED = 2
 UNSOURCED = "“{}”说的是没有发生，所引材料里没有这样说。请删去，或照材料原词写"
 STATUTORY = "“{}”说的是申请、复议、收费等法定数据为零，只能由占位符说出。请删去，改用可用短语的占位符"
 
 
 def zeros(claim: Claim) -> Iterator[Violation]:
-    """Yield claims of nothing that no cited note makes, and all those about what the tables report."""
+    """Yield claims of nothing that no cited note makes, and in a report all those about what its tables hold.
+
+    Where a note denies something in other words, the clause may say so in its own as long as it adds nothing.
+    """
     denied = frozenset(_denied(claim.notes))
     for reading, hit, is_sourced in list_hits(claim, "zero"):
         blemishes = set(load_pattern("blemish").findall(hit.words))
-        if load_pattern("statutory").search(hit.words) or load_pattern("statutory").search(
-            clause_at(reading.plain, hit.start)
-        ):
+        clause = clause_at(reading.plain, hit.start)
+        if claim.reported and (is_statutory(hit.words) or is_statutory(clause)):
             yield reading.violation("quantity-zero", (hit.start, hit.end), STATUTORY)
         elif not is_sourced and not (blemishes and all(_stands_in(item, denied) for item in blemishes)):
+            place = reading.offsets[hit.start]
+            is_open = any(unproved_marks(claim.text, claim.note, claim.own_names)[place : reading.offsets[hit.end]])
+            if _DENIAL.search(claim.note) and not (blemishes and is_open) and may_replace(claim, place, _ADDED):
+                continue
             yield reading.violation("quantity-zero", (hit.start, hit.end), UNSOURCED)
+
+
+def is_statutory(words: str) -> bool:
+    """Return whether words speak of what the tables report."""
+    return bool(load_pattern("statutory").search(words))
 
 
 def _stands_in(blemish: str, denied: frozenset[str]) -> bool:

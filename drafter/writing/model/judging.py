@@ -111,6 +111,7 @@ def _claim(voice: Voice, topic: Topic | None, item: Item) -> Claim:
         kind=item.kind,
         slots=frozenset(own_slots | phrases),
         level=organ.level,
+        reported=True,
         own_names=tuple(name for name in (organ.name, organ.short, organ.county, organ.office, organ.website) if name),
     )
 

@@ -9,8 +9,8 @@ SLOTS = re.compile(r"\{\{([a-z]+:[\w.]+)\}\}")
 
 
 def violations(text: str, *notes: str, checks: tuple[Check, ...] = QUANTITY_CHECKS) -> list[Violation]:
-    """Return the violations of a sentence whose slots are all allowed."""
-    claim = Claim(text, notes, slots=frozenset(SLOTS.findall(text)))
+    """Return the violations of a sentence of a report whose slots are all allowed."""
+    claim = Claim(text, notes, slots=frozenset(SLOTS.findall(text)), reported=True)
     return [violation for check in checks for violation in check(claim)]
 
 

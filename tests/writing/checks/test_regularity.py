@@ -1,6 +1,6 @@
 import pytest
 
-from drafter.writing.checks.regularity import check_regularity
+from drafter.writing.checks.regularity import check_habit, check_regularity
 from drafter.writing.checks.verdict import Claim
 
 FLAGGED = [
@@ -46,7 +46,8 @@ HARMLESS = [
 
 
 def codes(note: str, sentence: str) -> set[str]:
-    return {item.code for item in check_regularity(Claim(sentence, (note,)))}
+    claim = Claim(sentence, (note,))
+    return {item.code for check in (check_regularity, check_habit) for item in check(claim)}
 
 
 @pytest.mark.parametrize(("note", "sentence"), FLAGGED)

@@ -1,0 +1,67 @@
+"""What no word of a sentence shows and a person should look at: it is amber, whatever its words are."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from drafter.writing.checks.actors import dropped_actors, turned_actors, turned_heads
+from drafter.writing.checks.plans import is_intended, is_planned
+from drafter.writing.checks.register import plain
+from drafter.writing.checks.unsaid import complains, denies
+from drafter.writing.checks.verdict import Claim, Unproved
+
+Doubt = Callable[[Claim], Iterable[Unproved]]
+_ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等匀市])|逐")
+_PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通")
+_EARLIER = re.compile("去年|上年|前年|上一年|往年")
+_BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
+_NO = re.compile("(?<![若如])未(?!来|成年)|无(?!障碍|关|论|偿|需|须)|没有|并非|不再|不予|不得")
+
+
+def lost_denial(claim: Claim) -> Iterator[Unproved]:
+    """Yield a sentence without a word of want whose notes have one, and a denial where they have none."""
+    text, note = plain(claim.text), plain(claim.note)
+    if claim.kind != "plan" and denies(note) and not complains(text):
+        yield _whole(claim)
+    found = _NO.search(text)
+    if found and note and not complains(note):
+        yield Unproved(*found.span(), claim.text[found.start() : found.end()])
+
+
+def lost_plan(claim: Claim) -> Iterator[Unproved]:
+    """Yield a sentence that does not say of a plan that it is one."""
+    if claim.kind != "plan" and is_planned(claim.note) and not is_intended(claim.text):
+        yield _whole(claim)
+
+
+def lost_year(claim: Claim) -> Iterator[Unproved]:
+    """Yield a sentence that does not say that what it tells is of an earlier year."""
+    if _EARLIER.search(claim.note) and not _BEFORE.search(claim.text):
+        yield _whole(claim)
+
+
+def whole_of_some(claim: Claim) -> Iterator[Unproved]:
+    """Yield a word for each and all where the notes tell of one thing."""
+    found = _ALL.search(plain(claim.text))
+    if found and claim.note and not _PLURAL.search(claim.note):
+        yield Unproved(*found.span(), claim.text[found.start() : found.end()])
+
+
+def _whole(claim: Claim) -> Unproved:
+    return Unproved(0, len(claim.text), claim.text)
+
+
+DOUBTS: tuple[Doubt, ...] = (
+    dropped_actors,
+    turned_actors,
+    turned_heads,
+    lost_denial,
+    lost_plan,
+    lost_year,
+    whole_of_some,
+)
+
+
+def doubts(claim: Claim) -> Iterator[Unproved]:
+    """Yield all that is doubtful of a sentence beside its words."""
+    for doubt in DOUBTS:
+        yield from doubt(claim)
