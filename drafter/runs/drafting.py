@@ -13,6 +13,7 @@ from drafter.findings import Finding, Severity
 from drafter.runs.files import RECORD_NAME, write_files
 from drafter.runs.pipeline import DEFAULT_FORMATS, Report, draft_report
 from drafter.runs.record import record_bytes
+from drafter.runs.spending import spent_on
 from drafter.writing.model.rounds import Round
 from drafter.writing.model.writer import ModelUse, Written, write_with_model
 
@@ -36,7 +37,12 @@ def draft_to_folder(
     return report
 
 
-def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], model: ModelUse) -> Report:
+def draft_with(
+    dossier: Dossier,
+    findings: Sequence[Finding],
+    formats: Sequence[str],
+    model: ModelUse,
+) -> Report:
     """Return a report drafted with a model. What the model does not deliver, the stock writer does, and it is said."""
     ledger = build_ledger(dossier)
     written = asyncio.run(write_with_model(dossier, ledger, model))
@@ -48,7 +54,9 @@ def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[
     if not report.files:
         refused = [finding for finding in report.findings if finding.severity is Severity.ERROR]
         report = draft_report(dossier, [*findings, *_refused(refused)], formats, ledger=ledger)
-    return replace(report, model=model.backend.model, rounds=_rounds(written))
+    rounds = _rounds(written)
+    spent = spent_on((entry.answer.usage for entry in rounds if entry.answer), model.prices)
+    return replace(report, model=model.backend.model, rounds=rounds, spent=spent)
 
 
 def _rounds(written: Written) -> tuple[Round, ...]:
