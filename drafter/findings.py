@@ -32,6 +32,8 @@ class Finding:
     suggestion: str = ""
     line: int | None = None
     """The line in the file that was read, counted from 1, where there is one."""
+    address: str = ""
+    """The cell of the workbook that was read, as WPS and Excel write it: 表三!D7."""
 
     def to_json(self) -> dict[str, str | int | None]:
         """Return the finding as a JSON object with every field present."""
@@ -49,5 +51,10 @@ def blocking(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
-    """Return the findings, errors first, then by line and place."""
-    return sorted(findings, key=lambda f: (-f.severity.rank, f.line or 0, f.where, f.code))
+    """Return the findings, errors first, then by line and place; those with an address stay in their order."""
+    return sorted(findings, key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str]:
+    place = ("", "") if finding.address else (finding.where, finding.code)
+    return -finding.severity.rank, finding.line or 0, *place

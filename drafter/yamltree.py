@@ -1,4 +1,4 @@
-"""YAML and JSON text as plain values with the line of every one of them.
+"""YAML and JSON text as plain values with the line of every one of them; workbooks come as the same kind of tree.
 
 The parser is libyaml's; what a scalar *means* is decided here, because what officials type must not change under
 the hands of a parser: `012` and `1e3` stay text, `no` stays text, `3862.673422` is exact, a repeated key is an error.
@@ -6,13 +6,15 @@ the hands of a parser: `012` and `1e3` stay text, `no` stays text, `3862.673422`
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import yaml
+
+from drafter.findings import Finding
 
 Path = tuple[str | int, ...]
 
@@ -37,12 +39,27 @@ class Tree:
 
     value: Any
     lines: Mapping[Path, int]
+    addresses: tuple[str, ...] = ()
+    """Of a workbook: its "lines" count cells in the order of the sheets, and this is the address of each."""
+    findings: tuple[Finding, ...] = ()
+    """What was found wrong with the file while it was read, beyond what the values show."""
+    last_year: "Tree | None" = None
+    """Last year's statistics, with `year` beside them, where the same file holds them."""
 
     def line(self, path: Path) -> int | None:
         """Return the line of a value, or of the nearest thing that encloses it."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path)
+
+    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return findings whose line is one of this tree; in a workbook the line gives way to the address."""
+        if not self.addresses:
+            return list(findings)
+        return [
+            replace(finding, line=None, address=self.addresses[finding.line - 1]) if finding.line else finding
+            for finding in findings
+        ]
 
 
 def parse_yaml(text: str, *, aliases: bool = False) -> Tree:

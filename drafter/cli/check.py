@@ -10,7 +10,8 @@ from drafter.cli.fail_on import FailOn, fails
 
 def check(
     dossiers: Annotated[
-        list[Path], typer.Argument(metavar="资料...", help="资料文件（YAML 或 JSON），可以写多个", show_default=False)
+        list[Path],
+        typer.Argument(metavar="资料...", help="资料文件（YAML、JSON 或表格），可以写多个", show_default=False),
     ],
     prior: Annotated[Path | None, typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")] = False,
@@ -21,6 +22,7 @@ def check(
     例：drafter check examples/lingxi-2025/dossier.yaml
     """
     from drafter.cli.console import print_findings, print_json, say
+    from drafter.dossier.county import county_dossiers
     from drafter.dossier.intake import load_dossier
     from drafter.errors import InputError, UsageError
 
@@ -30,16 +32,20 @@ def check(
     codes = [0]
     for path in dossiers:
         try:
-            findings = load_dossier(path, prior=prior).findings
+            townships = [(found.name, found.findings) for found in county_dossiers(path)]
+            checked = townships or [("", load_dossier(path, prior=prior).findings)]
         except InputError as error:
             say(f"错误：{error}")
             results.append({"file": str(path), "error": str(error), "findings": []})
             codes.append(error.exit_code)
             continue
-        results.append({"file": str(path), "error": None, "findings": [finding.to_json() for finding in findings]})
-        codes.append(3 if fails(findings, fail_on) else 0)
-        if not as_json:
-            print_findings(findings, heading=str(path))
+        for organ, findings in checked:
+            named = {"organ": organ} if organ else {}
+            listed = [finding.to_json() for finding in findings]
+            results.append({"file": str(path), **named, "error": None, "findings": listed})
+            codes.append(3 if fails(findings, fail_on) else 0)
+            if not as_json:
+                print_findings(findings, heading=f"{path} {organ}".rstrip())
     if as_json:
         print_json(results)
     raise typer.Exit(max(codes))

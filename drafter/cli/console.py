@@ -33,7 +33,7 @@ def print_findings(findings: Sequence["Finding"], *, heading: str) -> None:
     """Write findings to standard output, errors first, below a line that names what was checked and counts them."""
     lines = [f"{heading}：{summary(findings)}"]
     for finding in grouped(findings):
-        place = f"第 {finding.line} 行 " if finding.line else ""
+        place = f"第 {finding.line} 行 " if finding.line else f"{finding.address} " if finding.address else ""
         lines.append(f"[{_NAMES[finding.severity.value]}] {place}{finding.message}")
         if finding.suggestion:
             lines.append(f"       → {finding.suggestion}")

@@ -28,7 +28,7 @@ class Amber(StrEnum):
 
 
 def draft(
-    dossier: Annotated[Path, typer.Argument(metavar="资料", help="资料文件（YAML 或 JSON）", show_default=False)],
+    dossier: Annotated[Path, typer.Argument(metavar="资料", help="资料文件（YAML、JSON 或表格）", show_default=False)],
     out: Annotated[Path, typer.Option("--out", "-o", help="输出文件夹", show_default=False)],
     model: Annotated[
         str,

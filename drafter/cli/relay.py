@@ -20,7 +20,7 @@ relay = typer.Typer(
     no_args_is_help=True,
 )
 
-_DOSSIER = typer.Argument(metavar="资料", help="资料文件（YAML 或 JSON）", show_default=False)
+_DOSSIER = typer.Argument(metavar="资料", help="资料文件（YAML、JSON 或表格）", show_default=False)
 _PRIOR = typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)
 
 

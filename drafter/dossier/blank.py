@@ -1,26 +1,19 @@
 """Write a blank dossier: every cell of a form, with comments that say what to fill in and where to find it."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 
+from drafter.dossier.guide import (
+    FEES_FROM,
+    LAST_YEAR_ADVICE,
+    NOTES_FROM,
+    NOTES_MUST_SAY,
+    PROBLEMS_ADVICE,
+    WHERE,
+    fee_law,
+)
 from drafter.form.model import Cell, Form, Kind, Table
 
-_WHERE: dict[str, str] = {
-    "proactive": "找谁要：规范性文件问司法所（合法性审核、备案登记），许可、处罚、强制问综合行政执法队和便民服务中心",
-    "proactive.regulations": "规章：乡镇、街道没有规章制定权，都填 0",
-    "proactive.normative_documents": "规范性文件：以司法所的规范性文件登记、法制审核台账为准，不是所有红头文件",
-    "proactive.licensing": "行政许可：全年作出的全部决定，公开的和依法不公开的都算；以政务服务系统办件台账为准",
-    "proactive.other_services": "其他对外管理服务事项：以政务服务事项目录为准",
-    "proactive.penalties": "行政处罚：全年作出的全部处罚决定；以行政执法台账为准",
-    "proactive.coercion": "行政强制：全年作出的全部强制决定；以行政执法台账为准",
-    "proactive.fees": "行政事业性收费：问财政所，以非税收入台账为准",
-    "proactive.procurement": "政府集中采购：问财政所，只算政府集中采购，工程招投标、村级项目不算",
-    "applications": "全部以依申请公开登记台账为准，每件申请只计入一个办理结果；申请人是单位的，按性质填入对应的栏",
-    "applications.carried_in": "应当等于上年报告的“结转下年度继续办理”",
-    "applications.partly_granted": "区分处理的只计在这里，不再计入“不予公开”各项",
-    "applications.concluded": "应当等于上面各项办理结果之和",
-    "applications.carried_out": "年底前还没有答复的；本年新收＋上年结转＝（七）总计＋结转下年度",
-    "disputes": "只计因政府信息公开引起的案件，请与县司法局（复议）和法院（诉讼）核对；四栏相加等于总计",
-}
 _TOTAL = "总计要自己加好填上，等于同一行前面各栏之和"
 _RULES = """\
 # {year} 年度政府信息公开工作年度报告 · 资料文件（{edition} 版格式，{number}）
@@ -56,9 +49,8 @@ statistics:
 _NOTES = """
 # 工作材料：这一年做了什么，一条写一件事，只写有依据的。数字照台账写，程序会照样写进报告，不会改动。
 # aspect 填：{aspects}、问题、改进、其他
-# 从哪里找：县政府网站后台的信息发布统计、公众号和视频号后台、公开栏照片、会议和培训通知、
-#          三审三校登记、考核办法和考核结果、社会评议或满意度调查、上级检查通报。
-# 按条例第五十条，监督保障里要写到工作考核、社会评议、责任追究三件事。
+# 从哪里找：{notes_from}。
+# {notes_must_say}。
 # 例子（先删去 notes: [] 这一行，再去掉下面各行行首的“# ”）：
 notes: []
 # notes:
@@ -75,20 +67,20 @@ notes: []
 #     text: 每季度对公开栏目自查一次
 #     status: planned          # planned 是打算做，不写就是已经做了
 
-# 存在的主要问题和改进措施，一般 2 至 3 个，每个问题都要有措施。例子（用法同上）：
+# {problems_advice}。例子（用法同上）：
 problems: []
 # problems:
 #   - text: 政策解读形式单一
 #     measure: 增加图解、问答等解读形式
 
-# 上年报告里写的问题，今年改得怎么样。例子（用法同上）：
+# {last_year_advice}。例子（用法同上）：
 last_year: []
 # last_year:
 #   - text: 公开内容更新不够及时
 #     status: 已建立每月自查制度，全年没有发现超过期限的栏目
 """
 _FEES = """
-# 信息处理费（{law}）：问财政所，以非税收入台账为准；没有发生的都填 0。单位是元，不是万元。
+# 信息处理费（{law}）：{fees_from}。
 fees:
   notices: null          # 发出收费通知件数
   billed_yuan: null      # 发出收费通知总金额（元）
@@ -105,16 +97,32 @@ profile: default      # 地区设置，没有特别要求不用改
 """
 
 
-def blank_dossier(form: Form, year: int) -> str:
-    """Return a dossier as YAML in which every cell is null and every comment is for the clerk who fills it in."""
+def blank_dossier(form: Form, year: int, organ: Mapping[str, str] | None = None) -> str:
+    """Return a dossier as YAML in which every cell is null and every comment is for the clerk who fills it in.
+
+    Fields of `organ` that are known are filled in.
+    """
     names = {"year": year, "last": year - 1, "next": year + 1, "edition": form.edition, "number": form.notice.number}
-    parts = [_RULES.format(**names), _ORGAN.format(**names)]
+    parts = [_RULES.format(**names), _organ(organ or {}).format(**names)]
     parts += ["".join(f"{line}\n" for line in _table(form, table)) for table in form.tables]
-    parts.append(_NOTES.format(aspects="、".join(aspect.key for aspect in form.aspects), **names))
-    law = next((i.law for i in form.identities for term in i.terms if term.source == "fees"), "")
-    if law:
-        parts.append(_FEES.format(law=law))
+    advice = {
+        "notes_from": NOTES_FROM,
+        "notes_must_say": NOTES_MUST_SAY,
+        "problems_advice": PROBLEMS_ADVICE,
+        "last_year_advice": LAST_YEAR_ADVICE,
+    }
+    parts.append(_NOTES.format(aspects="、".join(aspect.key for aspect in form.aspects), **advice, **names))
+    if law := fee_law(form.identities):
+        parts.append(_FEES.format(law=law, fees_from=FEES_FROM))
     return "".join([*parts, _END])
+
+
+def _organ(known: Mapping[str, str]) -> str:
+    text = _ORGAN
+    for name, value in known.items():
+        quoted = json.dumps(value, ensure_ascii=False).replace("{", "{{").replace("}", "}}")
+        text = text.replace(f"  {name}: null ", f"  {name}: {quoted} ", 1)
+    return text
 
 
 def _table(form: Form, table: Table) -> Iterator[str]:
@@ -139,7 +147,7 @@ def _cell(cell: Cell, written: list[str]) -> Iterator[str]:
         if path not in written:
             written.append(path)
             indent = "  " * depth
-            if hint := _WHERE.get(path):
+            if hint := WHERE.get(path):
                 yield f"{indent}# {hint}"
             label = cell.row_label if depth == len(groups) else ""
             yield f"{indent}{groups[depth - 1]}:" + (f"   # {label}" if label else "")

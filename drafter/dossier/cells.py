@@ -21,6 +21,8 @@ _NOTHING = frozenset(["/", "\\", "-", "--", "—", "——", "－", "／", "–"
 _THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?")
 _UNIT = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?)\s*(万元|亿元|元|万|件|项|条|次|个|起|宗|份|人|余|多|余件|多件|%)")
 _FULLWIDTH = re.compile("[０-９－＋．，]")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: .*)?|[0-9]{2}:[0-9]{2}:[0-9]{2}.*")
+_FORMULA_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)|Err:[0-9]+")
 _LEADING_ZEROS = re.compile(r"-?0+([0-9]+)")
 _TO_WAN_YUAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
@@ -86,20 +88,18 @@ def cell_problem(cell: Cell, value: Any) -> Problem:
         kind = "是 true 或 false" if isinstance(value, bool) else "是一组内容"
         return "cell-not-a-number", f"应当是一个数，现在{kind}", "请改成数字，没有发生的填 0"
     if isinstance(value, Decimal) and cell.kind is not Kind.MONEY:
-        whole = shown(value)
+        whole = _short(shown(value))
         advice = f"请改成 {whole}" if "." not in whole else "请核对后改成整数"
-        return "cell-decimal", f"填了 {value}，{cell.unit}数不能带小数", advice
+        return "cell-decimal", f"填了 {_short(str(value))}，{cell.unit}数不能带小数", advice
     if value < 0 and cell.kind is not Kind.CHANGE:
-        return "cell-negative", f"填了 {shown(value)}，不能是负数", "请核对后改正"
-    return "cell-too-large", f"填了 {shown(value)}，大得不合理", "请核对单位和位数"
+        return "cell-negative", f"填了 {_short(shown(value))}，不能是负数", "请核对后改正"
+    return "cell-too-large", f"填了 {_short(shown(value))}，大得不合理", "请核对单位和位数"
 
 
 def _text_problem(cell: Cell, text: str) -> Problem:
     stripped = text.strip()
-    if not stripped:
-        return "cell-blank", "填的是空格", "没有发生的填 0，有数的照台账填"
-    if stripped in _NOTHING:
-        return "cell-slash", f"填的是“{stripped}”", "没有发生的填 0，不填“/”“-”“无”"
+    if problem := _no_figure(stripped):
+        return problem
     if _THOUSANDS.fullmatch(stripped):
         bare = stripped.replace(",", "").replace("，", "")
         return "cell-thousands-separator", f"填的“{_short(stripped)}”带了千分位逗号", f"请改为 {bare}"
@@ -109,6 +109,19 @@ def _text_problem(cell: Cell, text: str) -> Problem:
     if match := _UNIT.fullmatch(plain.replace(",", "")):
         return _unit_problem(cell, stripped, *match.groups())
     return "cell-not-a-number", f"填的“{_short(stripped)}”不是数字", _number_advice(stripped)
+
+
+def _no_figure(text: str) -> Problem | None:
+    """Return what is wrong with a text that stands for nothing, or that a spreadsheet made of something else."""
+    if not text:
+        return "cell-blank", "填的是空格", "没有发生的填 0，有数的照台账填"
+    if text in _NOTHING:
+        return "cell-slash", f"填的是“{text}”", "没有发生的填 0，不填“/”“-”“无”"
+    if _FORMULA_ERROR.fullmatch(text):
+        return "cell-error", f"是一个出错的公式（{text}）", "请把公式改对，或者直接填数"
+    if _DATE.fullmatch(text):
+        return "cell-date", f"填成了日期（{text}）", "请把单元格格式改为“常规”，再填数"
+    return None
 
 
 def _unit_problem(cell: Cell, text: str, number: str, unit: str) -> Problem:
@@ -122,7 +135,7 @@ def _unit_problem(cell: Cell, text: str, number: str, unit: str) -> Problem:
 
 def _number_advice(text: str) -> str:
     if len(text) <= MAX_DIGITS and read_back(text) is not None:
-        return f"请去掉引号，写成 {text}"
+        return f"这是文字，不是数：请去掉引号，写成 {text}；表格里请把单元格格式改为“常规”再填一遍"
     if len(text) <= MAX_DIGITS and (match := _LEADING_ZEROS.fullmatch(text)):
         return f"请去掉前面的 0，写成 {match[1]}"
     return "请改成阿拉伯数字，例如 3；没有发生的填 0"

@@ -10,7 +10,7 @@ from drafter.dossier.cells import statistics_findings, usable_statistics
 from drafter.dossier.fields import field_findings
 from drafter.dossier.model import Dossier, Prior
 from drafter.dossier.passages import passages
-from drafter.dossier.prior import PriorReading, load_prior
+from drafter.dossier.prior import PriorReading, load_prior, prior_from_tree
 from drafter.dossier.reading import read_source
 from drafter.dossier.sense import sense_findings
 from drafter.dossier.wording import wording_findings
@@ -41,32 +41,48 @@ def load_dossier(path: Path, *, prior: Path | None = None) -> Loaded:
     Raises InputError where the file cannot be read at all.
     """
     tree = read_source(path).tree
+    return assess(tree, prior_of(tree, path, prior))
+
+
+def prior_of(tree: Tree, path: Path, prior: Path | None = None) -> PriorReading:
+    """Return last year's figures: of the file that is given, that the dossier names, or that stand in its workbook."""
     named = tree.value.get("prior")
     if prior is None and isinstance(named, str) and named.strip():
         prior = path.parent / named.strip()
-    return assess(tree, load_prior(prior) if prior else NO_PRIOR)
+    if prior:
+        return load_prior(prior)
+    return prior_from_tree(tree.last_year, f"{path}的上年各表") if tree.last_year else NO_PRIOR
 
 
 def assess(tree: Tree, reading: PriorReading = NO_PRIOR) -> Loaded:
     """Return the dossier in a tree and everything wrong with it, last year's figures given."""
+    dossier, findings = _assessed(tree, reading)
+    return Loaded(dossier, tuple(sorted_findings(tree.placed(sorted_findings([*tree.findings, *findings])))))
+
+
+def _assessed(tree: Tree, reading: PriorReading) -> tuple[Dossier | None, list[Finding]]:
     raw: Mapping[str, Any] = tree.value
     fields = field_findings(tree)
     findings = [*fields, *(finding for passage in passages(tree) for finding in wording_findings(passage))]
-    findings += [replace(finding, line=tree.line(("prior",))) for finding in reading.findings]
+    findings += [finding if finding.address else _at_prior(finding, tree) for finding in reading.findings]
     if any(finding.where == "year" for finding in fields):
-        return Loaded(None, tuple(sorted_findings(findings)))
+        return None, findings
     form, year = form_for_year(raw["year"]), raw["year"]
     prior = reading.prior if reading.prior and reading.prior.year == year - 1 else None
     findings += _prior_findings(tree, reading, year)
     if not isinstance(raw.get("statistics"), dict):
-        return Loaded(None, tuple(sorted_findings(findings)))
+        return None, findings
     cells = statistics_findings(form, raw["statistics"], tree)
     statistics = usable_statistics(form, raw["statistics"], cells)
     findings += [*_edition(tree, form), *cells, *_figures(tree, form, statistics, prior)]
     if fields:
-        return Loaded(None, tuple(sorted_findings(findings)))
+        return None, findings
     findings += sense_findings(tree, form, year)
-    return Loaded(build_dossier(raw, form, statistics, prior), tuple(sorted_findings(findings)))
+    return build_dossier(raw, form, statistics, prior), findings
+
+
+def _at_prior(finding: Finding, tree: Tree) -> Finding:
+    return replace(finding, line=tree.line(("prior",)))
 
 
 def _edition(tree: Tree, form: Form) -> Iterator[Finding]:

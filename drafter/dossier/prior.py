@@ -44,7 +44,7 @@ def prior_from_tree(tree: Tree, path: str) -> PriorReading:
         return _unreadable(f"{path}：里面没有统计数据（statistics），也没有写明格式版本（edition）")
     form = load_form(edition) if edition in editions() else form_for_year(year)
     cells = statistics_findings(form, statistics, tree, ("statistics",) if is_dossier else ())
-    unusable = [finding for finding in cells if finding.code not in ("cell-null", "cell-missing")]
+    unusable = tree.placed(finding for finding in cells if finding.code not in ("cell-null", "cell-missing"))
     organ = raw.get("organ")
     name = organ.get("name") if isinstance(organ, dict) else ""
     prior = Prior(year, form, usable_statistics(form, statistics, cells), path)
@@ -57,7 +57,7 @@ def _summary(unusable: list[Finding]) -> list[Finding]:
         return []
     message = f"上年资料有 {len(unusable)} 处数据不能用来比较，例如：{unusable[0].message}"
     advice = "请先用 drafter check 检查上年资料。"
-    return [Finding("prior-cells", Severity.WARNING, "prior", message, advice)]
+    return [Finding("prior-cells", Severity.WARNING, "prior", message, advice, address=unusable[0].address)]
 
 
 def _unreadable(reason: str) -> PriorReading:

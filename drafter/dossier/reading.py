@@ -8,6 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from drafter.dossier.workbook.container import MAX_BYTES as MAX_WORKBOOK_BYTES
+from drafter.dossier.workbook.container import SUFFIXES, is_workbook, read_container
+from drafter.dossier.workbook.county_sheet import find_county
+from drafter.dossier.workbook.reading import workbook_tree
 from drafter.errors import InputError
 from drafter.yamltree import Tree, YamlTextError, parse_json, parse_yaml
 
@@ -17,7 +21,7 @@ _SAVE_AS = "请用记事本打开，选“另存为”，编码选 UTF-8，再�
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as read: its text, its values with their lines, and the hash of its bytes."""
+    """A file as read: its text (none of a workbook), its values with their places, and the hash of its bytes."""
 
     path: Path
     text: str
@@ -32,12 +36,14 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Return a YAML or JSON file that holds a mapping.
+    """Return a YAML or JSON file that holds a mapping, or a workbook of one dossier.
 
-    Raises InputError for whatever is not a regular file of at most 1 MB, in UTF-8 or in UTF-16 with a byte order
-    mark, that can be parsed.
+    Raises InputError for whatever is not a regular file of at most 1 MB (a workbook: 10 MB), in UTF-8 or in UTF-16
+    with a byte order mark, that can be parsed.
     """
-    content = _content(path)
+    content = file_content(path)
+    if is_workbook(path, content):
+        return Source(path, "", _workbook(path, content), sha256(content).hexdigest())
     text = _decoded(path, content)
     try:
         tree = parse_json(text) if path.suffix.lower() == ".json" else parse_yaml(text)
@@ -50,15 +56,25 @@ def read_source(path: Path) -> Source:
     return Source(path, text, tree, sha256(content).hexdigest())
 
 
-def _content(path: Path) -> bytes:
+def _workbook(path: Path, content: bytes) -> Tree:
+    container = read_container(path, content)
+    if find_county(container.sheets):
+        raise InputError(path, "这是全县汇总表，里面有许多机关；请用 drafter check 检查，或给每个机关一份资料")
+    return workbook_tree(path, container)
+
+
+def file_content(path: Path) -> bytes:
+    """Return the bytes of a file that a clerk hands in. Raises InputError where there are none to be had."""
+    most = MAX_WORKBOOK_BYTES if path.suffix.lower() in SUFFIXES else MAX_BYTES
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise InputError(path, "这是文件夹，请写明里面的资料文件，例如 dossier.yaml")
         if not stat.S_ISREG(status.st_mode):
             raise InputError(path, "不是普通文件，不能读取")
-        if status.st_size > MAX_BYTES:
-            raise InputError(path, f"文件太大（{status.st_size / 1_000_000:.1f} MB），资料文件不应超过 1 MB")
+        if status.st_size > most:
+            size, limit = (f"{number / 1_000_000:.3g} MB" for number in (status.st_size, most))
+            raise InputError(path, f"文件太大（{size}），资料文件不应超过 {limit}")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(path, "找不到这个文件，请检查文件名和所在位置") from error
@@ -92,10 +108,8 @@ def _decoded(path: Path, content: bytes) -> str:
 
 def _encoding_problem(content: bytes) -> str:
     """Return what the bytes seem to be instead of UTF-8."""
-    if content.startswith(b"PK\x03\x04"):
-        return "这是 Word、Excel 或压缩文件，不是文本；这里需要 YAML 或 JSON 资料文件"
-    if content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
-        return "这是 PDF 或旧版 Office 文件，不是文本；这里需要 YAML 或 JSON 资料文件"
+    if content.startswith(b"%PDF"):
+        return "这是 PDF 文件，不是文本；这里需要 YAML、JSON 或表格（xlsx）资料文件"
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
