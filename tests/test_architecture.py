@@ -33,10 +33,13 @@ DOORS = {
     "typst": ("drafter.document.fonts", "drafter.document.pdf"),
     "jinja2": ("drafter.document.html", "drafter.writing.prompting"),
     "typer": ("drafter.cli", "drafter.__main__"),
-    "rich": (),
+    "rich": ("drafter.cli.batch_progress",),
+    "filelock": ("drafter.runs.batch.lock",),
     "xllamacpp": ("drafter.writing.backends.local",),
 }
 LIGHT_START = (
+    "rich",
+    "filelock",
     "openai",
     "docx",
     "jinja2",

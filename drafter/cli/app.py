@@ -2,6 +2,7 @@
 
 import typer
 
+from drafter.cli.batch import batch
 from drafter.cli.check import check
 from drafter.cli.check_sentence import check_sentence
 from drafter.cli.draft import draft
@@ -21,5 +22,6 @@ app = typer.Typer(
 app.command(cls=Command)(new)
 app.command(cls=Command)(check)
 app.command(cls=Command)(draft)
+app.command(cls=Command)(batch)
 app.command(name="check-sentence", cls=Command)(check_sentence)
 app.add_typer(relay)

@@ -37,15 +37,18 @@ def draft_to_folder(
     return report
 
 
-def draft_with(
-    dossier: Dossier,
-    findings: Sequence[Finding],
-    formats: Sequence[str],
-    model: ModelUse,
-) -> Report:
+def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], model: ModelUse) -> Report:
     """Return a report drafted with a model. What the model does not deliver, the stock writer does, and it is said."""
     ledger = build_ledger(dossier)
     written = asyncio.run(write_with_model(dossier, ledger, model))
+    return report_of(dossier, findings, formats, written, model)
+
+
+def report_of(
+    dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], written: Written, model: ModelUse
+) -> Report:
+    """Return the report of what a model wrote; a draft that does not pass the last scan gives way to the stock one."""
+    ledger = build_ledger(dossier)
     errors = list(dict.fromkeys(outcome.error for outcome in written.outcomes if outcome.error))
     if errors and model.required:
         raise BackendError(errors[0])

@@ -16,3 +16,8 @@ def spent_on(usages: Iterable[Usage], prices: Prices | None) -> Spent:
         completion += usage.completion
         cost += prices.cost(usage) if prices else 0.0
     return Spent(calls, prompt, cached, completion, round(cost, 6) if prices else None)
+
+
+def added(one: Usage, other: Usage) -> Usage:
+    """Return the tokens of two together."""
+    return Usage(one.prompt + other.prompt, one.completion + other.completion, one.cached + other.cached)
