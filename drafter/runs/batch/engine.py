@@ -59,9 +59,7 @@ class Engine:
         """Check and draft everything that is not finished yet."""
         if self.asker is None or self.batch.asking is None:
             await self._each(self.batch.entries, self._in_one_step, self.workers.count * 2)
-            return Outcome(
-                self.tally, INTERRUPTED if self._interrupted.is_set() else "", "", self._interrupted.is_set()
-            )
+            return self._outcome()
         todo = await self.check_all()
         self.tally.phase = "起草"
         async with _kept(self.batch.asking):
@@ -78,7 +76,8 @@ class Engine:
     def _outcome(self) -> Outcome:
         interrupted = self._interrupted.is_set()
         reason = INTERRUPTED if interrupted else self.asker.reason if self.asker else ""
-        return Outcome(self.tally, reason, bool(self.asker and self.asker.is_away), interrupted)
+        is_away = bool(self.asker and self.asker.is_away)
+        return Outcome(self.tally, reason, is_away, interrupted)
 
     async def check_all(self, note: Callable[[Checked], None] | None = None) -> list[Todo]:
         """Return the townships that are to be drafted; the blocked are recorded, the finished counted.

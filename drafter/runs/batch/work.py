@@ -75,7 +75,7 @@ def fingerprint(job: Job, prior: str) -> str:
     return digest.hexdigest()
 
 
-def check(job: Job, *, asks: bool = False) -> Checked:
+def check(job: Job, asks: bool = False) -> Checked:
     """Return everything wrong with a dossier; where nothing blocks and `asks`, also what a model would be asked."""
     try:
         if job.unclear:
