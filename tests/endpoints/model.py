@@ -73,6 +73,8 @@ class Model:
     faults: Mapping[str, float] = field(default_factory=dict)
     a_second: float | None = None
     """Requests a second that are let through; more get 429 at once."""
+    storm: tuple[float, float] | None = None
+    """Every so many seconds it refuses everybody for so many seconds."""
     seed: int = 1
     came: Counter[str] = field(default_factory=Counter)
     answered: Counter[str] = field(default_factory=Counter)
@@ -84,6 +86,7 @@ class Model:
         self._random, self._lock = random.Random(self.seed), threading.Lock()
         self._at_once = 0
         self._next = 0.0
+        self._begun = time.monotonic()
 
     @property
     def behaviour(self) -> Behaviour:
@@ -97,7 +100,8 @@ class Model:
             self._at_once += 1
             self.most_at_once = max(self.most_at_once, self._at_once)
             fault = self._fault()
-            self.went_wrong[fault] += bool(fault)
+            if fault:
+                self.went_wrong[fault] += 1
         try:
             self._behave(handler, asked, name, fault)
         finally:
@@ -126,6 +130,10 @@ class Model:
                 self.answered[name] += 1
 
     def _fault(self) -> str:
+        if self.storm is not None:
+            every, long = self.storm
+            if (time.monotonic() - self._begun) % every > every - long:
+                return "busy"
         if self.a_second is not None:
             now = time.monotonic()
             # A bucket of half a second: what comes evenly passes.
