@@ -1,6 +1,6 @@
 """Draft a batch against an endpoint that fails three calls in ten, and print what became of it.
 
-    python scripts/measure_batch_faults.py [TOWNSHIPS] [SECONDS OF LATENCY]
+python scripts/measure_batch_faults.py [TOWNSHIPS] [SECONDS OF LATENCY]
 """
 
 import sys

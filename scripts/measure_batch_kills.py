@@ -1,6 +1,6 @@
 """Kill batches with SIGKILL at random moments, resume them, and print what was lost, doubled or asked again.
 
-    python scripts/measure_batch_kills.py [RUNS] [TOWNSHIPS] [SECONDS OF LATENCY]
+python scripts/measure_batch_kills.py [RUNS] [TOWNSHIPS] [SECONDS OF LATENCY]
 """
 
 import sys
@@ -18,7 +18,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = measure(Path(folder), int(townships), int(runs), latency)
     print(f"{len(found)} runs of {int(townships)} townships, killed {sum(run.kills for run in found)} times")
-    print(f"files lost or different: {sum(run.lost for run in found)}, files too many: {sum(run.doubled for run in found)}")
+    lost, doubled = sum(run.lost for run in found), sum(run.doubled for run in found)
+    print(f"files lost or different: {lost}, files too many: {doubled}")
     print(f"answers in the journal that were asked for again: {sum(run.asked_again for run in found)}")
     wire, again = sum(run.on_the_wire for run in found), sum(run.sent_again for run in found)
     print(f"answers on the wire at a kill, not yet in the journal: {wire}, asked for again: {again}")

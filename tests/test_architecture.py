@@ -20,7 +20,7 @@ FACES = {"drafter.__init__", "drafter.__main__"}
 # Which modules may import an outside package: a folder, or one module of it. No module talks to a model yet; where
 # one will, its door is named.
 DOORS = {
-    "openai": ("drafter.writing.backends.openai",),
+    "openai": ("drafter.writing.backends.openai", "drafter.writing.backends.batch_api"),
     "httpx2": ("drafter.writing.backends.connection",),
     "docx": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),
     "lxml": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),

@@ -1,15 +1,20 @@
 """`drafter batch`: many townships in one run."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.cli.draft import Amber
 from drafter.cli.fail_on import FailOn
 
-if TYPE_CHECKING:
-    pass
+
+class Via(StrEnum):
+    """How a model is asked."""
+
+    LIVE = "live"
+    POST = "batch-api"
 
 
 def batch(
@@ -36,6 +41,7 @@ def batch(
     formats: Annotated[str, typer.Option(help="输出格式，用逗号隔开，可选 docx,html,md,pdf")] = "docx,html,md",
     amber: Annotated[Amber, typer.Option(help="没有依据的词：keep 保留、待人认可，drop 改用经办人原话")] = Amber.KEEP,
     require_model: Annotated[bool, typer.Option("--require-model", help="模型用不上的算失败，以 5 退出")] = False,
+    via: Annotated[Via, typer.Option(help="怎么问模型：live 即时，batch-api 用接口的 Batch 功能")] = Via.LIVE,
     fail_on: Annotated[FailOn, typer.Option(help="查到哪一级问题就返回 3")] = FailOn.ERROR,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")] = False,
 ) -> None:
@@ -58,6 +64,7 @@ def batch(
         retry_failed=retry_failed,
         keep_amber=amber is Amber.KEEP,
         require_model=require_model,
+        by_post=via is Via.POST,
     )
     planned = plan_batch(source, out, choices, Path.cwd())
     with opened(out) as at:

@@ -83,7 +83,7 @@ class Model:
     most_at_once: int = 0
 
     def __post_init__(self) -> None:
-        self._random, self._lock = random.Random(self.seed), threading.Lock()
+        self._random, self._lock = random.Random(self.seed), threading.Lock()  # noqa: S311
         self._at_once = 0
         self._next = 0.0
         self._begun = time.monotonic()

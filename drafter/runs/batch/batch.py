@@ -10,6 +10,7 @@ from drafter.runs.batch.pace import Limits
 from drafter.runs.batch.recipe import Recipe
 from drafter.runs.batch.work import Job
 from drafter.writing.backends.base import Backend
+from drafter.writing.backends.batch_api import BatchApi
 from drafter.yamltree import Tree
 
 
@@ -20,6 +21,8 @@ class Asking:
     backend: Backend
     limits: Limits
     most: Most
+    api: BatchApi | None = None
+    """The Batch interface, where requests go by post."""
 
 
 @dataclass(frozen=True, slots=True)

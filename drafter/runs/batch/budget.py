@@ -25,15 +25,15 @@ class Budget:
         self._held_tokens, self._held_cost = 0, 0.0
         self._changed = asyncio.Condition()
 
-    async def hold(self, worst: Usage) -> bool:
+    async def hold(self, worst: Usage, *, wait: bool = True) -> bool:
         """Set aside what a request may cost at most; return False where there is not enough left for it.
 
-        What others have set aside and do not use comes back: it is waited for before the answer is no.
+        What others have set aside and do not use comes back: with `wait` it is waited for before the answer is no.
         """
         tokens, cost = self._weight(worst)
         async with self._changed:
             while not self._fits(tokens, cost):
-                if not self._held_tokens:
+                if not (wait and self._held_tokens):
                     return False
                 await self._changed.wait()
             self._held_tokens += tokens
@@ -47,10 +47,14 @@ class Budget:
             self._held_tokens -= tokens
             self._held_cost -= cost
             if used is not None:
-                spent, paid = self._weight(used)
-                self.tokens += spent
-                self.cost += paid
+                self.add(used)
             self._changed.notify_all()
+
+    def add(self, used: Usage) -> None:
+        """Count what an answer took."""
+        tokens, cost = self._weight(used)
+        self.tokens += tokens
+        self.cost += cost
 
     def _weight(self, usage: Usage) -> tuple[int, float]:
         return usage.prompt + usage.completion, self.prices.cost(usage) if self.prices else 0.0

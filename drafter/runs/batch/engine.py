@@ -6,14 +6,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from drafter.errors import DrafterError
-from drafter.runs.batch.asking import INTERRUPTED, Asker
+from drafter.errors import BackendError, DrafterError
+from drafter.runs.batch.asking import INTERRUPTED, OUT_OF_BUDGET, Asker
 from drafter.runs.batch.batch import Asking, Batch
 from drafter.runs.batch.budget import Budget
 from drafter.runs.batch.entry import Entry
 from drafter.runs.batch.journal import Journal
 from drafter.runs.batch.keeping import Keeper, Todo
+from drafter.runs.batch.lock import STATE
 from drafter.runs.batch.pace import Pace, StoppedError
+from drafter.runs.batch.posting import Poster
 from drafter.runs.batch.summary import Status, Summary
 from drafter.runs.batch.tally import Observer, Tally, unseen
 from drafter.runs.batch.work import Checked, Finished, advance, check, check_and_draft, fingerprint
@@ -47,6 +49,7 @@ class Engine:
         self.tally = Tally(len(batch.entries))
         self.asker = _asker(batch.asking, batch, journal) if batch.asking else None
         self._interrupted = asyncio.Event()
+        self._ended: set[str] = set()
         self._observer = observer
 
     def interrupt(self) -> None:
@@ -62,6 +65,9 @@ class Engine:
             return self._outcome()
         todo = await self.check_all()
         self.tally.phase = "起草"
+        if isinstance(self.asker, Poster):
+            await self._by_post(todo, self.asker)
+            return self._outcome()
         async with _kept(self.batch.asking):
             at_once = self.batch.asking.limits.concurrency + self.workers.count * 2
             drafting = asyncio.create_task(self._each(todo, self._drafted, at_once))
@@ -72,6 +78,27 @@ class Engine:
                 await self.asker.finish(GRACE_SECONDS)
             await drafting
         return self._outcome()
+
+    async def _by_post(self, todo: list[Todo], poster: Poster) -> None:
+        """Draft in rounds: walk every township as far as the answers reach, post what is open, wait, walk again."""
+
+        def told(done: int, total: int) -> None:
+            self.tally.phase = f"等批量结果 {done}/{total}"
+            self._observer(self.tally)
+
+        try:
+            while not self._interrupted.is_set():
+                await poster.collect(told)
+                await self._each(todo, self._drafted, self.workers.count * 2)
+                todo = [item for item in todo if item.entry.key not in self._ended]
+                if not poster.post():
+                    break
+        except StoppedError:
+            return
+        except BackendError as error:
+            poster.reason, poster.is_away = str(error), True
+        if todo and poster.is_short:
+            poster.stop(OUT_OF_BUDGET)
 
     def _outcome(self) -> Outcome:
         interrupted = self._interrupted.is_set()
@@ -176,6 +203,7 @@ class Engine:
             self._count(await asyncio.to_thread(self.keeper.failed, entry, reason, todo))
 
     def _count(self, summary: Summary) -> None:
+        self._ended.add(summary.key)
         self.tally.statuses[summary.status] += 1
         if self.asker:
             self.tally.calls, self.tally.tokens = self.asker.counts.answered, self.asker.budget.tokens
@@ -183,9 +211,11 @@ class Engine:
         self._observer(self.tally)
 
 
-def _asker(asking: Asking, batch: Batch, journal: Journal) -> Asker:
+def _asker(asking: Asking, batch: Batch, journal: Journal) -> Asker | Poster:
     _, spent = journal.spent()
     budget = Budget(asking.most, batch.recipe.prices, spent)
+    if asking.api is not None:
+        return Poster(asking.api, batch.recipe.address, journal, budget, batch.out / STATE)
     return Asker(asking.backend, batch.recipe.address, journal, Pace(asking.limits), budget)
 
 

@@ -13,6 +13,7 @@ from drafter.runs.batch.recipe import Recipe, digest_of
 from drafter.runs.models import RELAY_PREFIX, model_named, settings_named
 from drafter.runs.pipeline import STOCK, check_formats
 from drafter.settings import ModelSettings
+from drafter.writing.backends.batch_api import BatchApi
 from drafter.writing.backends.local import PREFIX
 from drafter.writing.backends.openai import OpenAIBackend
 from drafter.writing.backends.prices import prices_of
@@ -31,6 +32,8 @@ class Choices:
     retry_failed: bool = False
     keep_amber: bool = True
     require_model: bool = False
+    by_post: bool = False
+    """Whether requests go to the Batch interface of the endpoint."""
 
 
 def plan_batch(source: Path, out: Path, choices: Choices, folder: Path) -> Batch:
@@ -72,16 +75,26 @@ def _settings(choices: Choices, folder: Path) -> ModelSettings | None:
 def _asking(choices: Choices, settings: ModelSettings | None, folder: Path) -> Asking | None:
     """Return the model of a batch; its backend never asks again by itself."""
     if choices.model == STOCK:
+        if choices.by_post:
+            raise UsageError("--via batch-api 要和 --model 一起用")
         return None
     concurrency = choices.jobs or (settings.concurrency if settings else 1)
     limits = Limits(concurrency)
     if settings is not None:
         limits = Limits(concurrency, settings.requests_per_minute, settings.tokens_per_minute)
-    return Asking(model_named(choices.model, folder, retries=0), limits, Most(choices.max_tokens, choices.max_cost))
+    backend = model_named(choices.model, folder, retries=0)
+    api = None
+    if choices.by_post:
+        if settings is None or not isinstance(backend, OpenAIBackend):
+            raise UsageError("--via batch-api 要用 drafter.toml 里的模型，它的接口要有 Batch 功能")
+        api = BatchApi(backend.endpoint)
+    return Asking(backend, limits, Most(choices.max_tokens, choices.max_cost), api)
 
 
 def _address(asking: Asking) -> str:
-    return asking.backend.address if isinstance(asking.backend, OpenAIBackend) else "?"
+    if asking.api is not None:
+        return f"{asking.api.endpoint.base_url} batch"
+    return asking.backend.address if isinstance(asking.backend, OpenAIBackend) else asking.backend.model
 
 
 def _chosen(found: Found, only: tuple[str, ...]) -> tuple[Entry, ...]:

@@ -99,7 +99,7 @@ class OpenAIBackend:
         except APIStatusError as error:
             if error.status_code in (400, 422):
                 raise
-            raise _refusal(error.status_code, error.response.headers) from None
+            raise refusal(error.status_code, error.response.headers) from None
         except (OpenAIError, ValueError):
             raise PassingError("模型接口的回答读不出来") from None
         body = reply.http_response.content
@@ -177,7 +177,7 @@ def _without(value: Any) -> Any:
     return [_without(item) for item in value] if isinstance(value, list) else value
 
 
-def _refusal(code: int, headers: Mapping[str, str]) -> BackendError:
+def refusal(code: int, headers: Mapping[str, str]) -> BackendError:
     """Return what a status means for the next request: wait and ask again, never ask again, or this one cannot be."""
     message = _status(code)
     if code in (401, 403, 404) or code < 400:

@@ -34,7 +34,7 @@ class Run:
 def measure(folder: Path, townships: int, runs: int, latency: float, seed: int = 1) -> list[Run]:
     """Return the runs; each is killed one to three times, at moments spread over an undisturbed run."""
     write(folder / "in", townships)
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     place = Place(folder)
     with endpoint(Model(latency).behaviour) as server:
         place.settings(server.base_url)
