@@ -44,7 +44,7 @@ class Pace:
         self._window = 1.0
         self._is_warm = False
         self._gate, self._changed = asyncio.Lock(), asyncio.Event()
-        self._next_request = self._next_tokens = self._paused_until = 0.0
+        self._next_request = self._next_tokens = self._next_gentle = self._paused_until = 0.0
         self._refusals, self._gentle, self._spread = 0, 0, 0.0
         self._stopped = False
 
@@ -112,7 +112,7 @@ class Pace:
         """Return how long the next request must wait, None while it waits for another to end."""
         if self.under_way >= max(1, int(self._window)):
             return None
-        return max(self._paused_until, self._next_request, self._next_tokens) - now
+        return max(self._paused_until, self._next_gentle, self._next_request, self._next_tokens) - now
 
     def _take(self, now: float, tokens: int) -> None:
         self.under_way += 1
@@ -124,4 +124,4 @@ class Pace:
             self._next_tokens = start + tokens * MINUTE / self.limits.tokens_per_minute
         if self._gentle > 0:
             self._gentle -= 1
-            self._paused_until = now + self._spread * 2 * self._random.random()
+            self._next_gentle = now + self._spread * 2 * self._random.random()
