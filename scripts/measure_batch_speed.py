@@ -16,9 +16,9 @@ from tests.runs.batch.speed import CONCURRENCY, Speed, measure
 
 def main() -> None:
     """Measure and print."""
-    townships = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+    townships = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
     latency = float(sys.argv[2]) if len(sys.argv) > 2 else 5.0
-    a_second = float(sys.argv[3]) if len(sys.argv) > 3 else 8.0
+    a_second = float(sys.argv[3]) if len(sys.argv) > 3 else 12.0
     tool = sys.argv[4] if len(sys.argv) > 4 else None
     for limit in (None, a_second):
         allowed = f"{limit:g} requests a second" if limit else "as many a second as come"
@@ -26,7 +26,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             found = measure(Path(folder), townships, latency, limit, tool)
         for speed in found:
-            print(f"  {line(speed)}, {speed.whole / found[0].whole:.2f} of drafter's whole")
+            print(f"  {line(speed)}, {speed.whole / found[0].whole:.2f} of drafter's whole", flush=True)
 
 
 def line(speed: Speed) -> str:

@@ -20,7 +20,7 @@ import asyncio, json, sys
 from openai import AsyncOpenAI
 
 async def main():
-    client = AsyncOpenAI(api_key="none", base_url=sys.argv[1], max_retries=10)
+    client = AsyncOpenAI(api_key="none", base_url=sys.argv[1], max_retries=1000)
     gate = asyncio.Semaphore(int(sys.argv[3]))
     async def one(body):
         async with gate:
@@ -38,7 +38,7 @@ from langchain_openai import ChatOpenAI
 async def main():
     bodies = [json.loads(line) for line in open(sys.argv[2], encoding="utf-8")]
     first = bodies[0]
-    model = ChatOpenAI(model=first["model"], api_key="none", base_url=sys.argv[1], temperature=0, max_retries=10)
+    model = ChatOpenAI(model=first["model"], api_key="none", base_url=sys.argv[1], temperature=0, max_retries=1000)
     asked = [[(message["role"], message["content"]) for message in body["messages"]] for body in bodies]
     answers = await model.abatch(asked, config={"max_concurrency": int(sys.argv[3])})
     assert all(answer.content for answer in answers)
