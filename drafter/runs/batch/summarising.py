@@ -7,6 +7,7 @@ from dataclasses import replace
 from drafter.dossier.model import Dossier
 from drafter.findings import Finding, blocking
 from drafter.runs.batch.entry import Entry
+from drafter.runs.batch.published import published_items
 from drafter.runs.batch.summary import Spent, Status, Summary
 from drafter.runs.pipeline import Report, overview_length
 
@@ -19,13 +20,14 @@ def of_dossier(entry: Entry, dossier: Dossier | None, findings: Sequence[Finding
     `name` is the organ's as its file gives it, for a dossier whose fields do not hold.
     """
     status = Status.BLOCKED if dossier is None or blocking(findings) else Status.PENDING
-    summary = Summary(entry.key, name or entry.name, status, findings=tuple(findings))
+    summary = Summary(entry.key, name or entry.name, status, findings=tuple(findings), source=_file(entry))
     return _with_dossier(summary, dossier) if dossier else summary
 
 
 def of_report(entry: Entry, report: Report) -> Summary:
     """Return what became of a township's draft: failed where its last check leaves no file."""
-    summary = _with_dossier(Summary(entry.key, entry.name, Status.DONE, findings=report.findings), report.dossier)
+    known = Summary(entry.key, entry.name, Status.DONE, findings=report.findings, source=_file(entry))
+    summary = _with_dossier(known, report.dossier)
     sentences = list(report.draft.sentences())
     states = Counter(sentence.state for sentence in sentences)
     refused = sum(not item.is_usable for entry_round in report.rounds for item in entry_round.judged)
@@ -55,4 +57,13 @@ def _with_dossier(summary: Summary, dossier: Dossier) -> Summary:
         edition=dossier.form.edition,
         year=dossier.year,
         statistics=dict(dossier.statistics.values),
+        county=dossier.organ.county,
+        published=published_items(dossier),
     )
+
+
+def _file(entry: Entry) -> str:
+    """Return the file of an entry with the folder it lies in, which tells one dossier.yaml from another."""
+    parent = entry.source.parent.name
+    row = f" 第 {entry.row} 个机关" if entry.row is not None else ""
+    return (f"{parent}/{entry.source.name}" if parent and entry.row is None else entry.source.name) + row
