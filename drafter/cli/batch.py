@@ -2,12 +2,15 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.draft import Amber
 from drafter.cli.fail_on import FailOn
+
+if TYPE_CHECKING:
+    from drafter.runs.batch.batch import Batch
 
 
 class Via(StrEnum):
@@ -49,11 +52,7 @@ def batch(
 
     例：drafter batch examples/county -o out
     """
-    from drafter.cli.batch_progress import shown
-    from drafter.cli.batch_report import ahead, ended, exit_code
-    from drafter.runs.batch.closing import close_batch
     from drafter.runs.batch.planning import Choices, plan_batch
-    from drafter.runs.batch.running import look_ahead, opened, run_batch, summaries
 
     choices = Choices(
         formats=tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip())),
@@ -68,16 +67,31 @@ def batch(
         by_post=via is Via.POST,
     )
     planned = plan_batch(source, out, choices, Path.cwd())
-    with opened(out) as at:
+    raise typer.Exit(_looked_ahead(planned, as_json) if dry_run else _drafted(planned, fail_on, as_json))
+
+
+def _looked_ahead(planned: "Batch", as_json: bool) -> int:
+    from drafter.cli.batch_progress import shown
+    from drafter.cli.batch_report import ahead
+    from drafter.runs.batch.running import look_ahead, opened
+
+    with opened(planned.out) as at, shown(len(planned.entries)) as observer:
+        estimate = look_ahead(planned, at, observer)
+    ahead(estimate, as_json=as_json)
+    return 0
+
+
+def _drafted(planned: "Batch", fail_on: FailOn, as_json: bool) -> int:
+    """Return the exit code of a run, after its lists are written and it is shown what became of it."""
+    from drafter.cli.batch_progress import shown
+    from drafter.cli.batch_report import ended, exit_code
+    from drafter.runs.batch.closing import close_batch
+    from drafter.runs.batch.running import opened, run_batch, summaries
+
+    with opened(planned.out) as at:
         with shown(len(planned.entries)) as observer:
-            if dry_run:
-                estimate = look_ahead(planned, at, observer)
-            else:
-                outcome = run_batch(planned, at, observer)
-        if dry_run:
-            ahead(estimate, as_json=as_json)
-            raise typer.Exit(0)
+            outcome = run_batch(planned, at, observer)
         lines = summaries(planned, at, outcome.reason)
         files = close_batch(planned, lines)
         ended(planned, outcome, lines, files, as_json=as_json)
-        raise typer.Exit(exit_code(outcome, lines, fail_on, require_model=require_model))
+        return exit_code(outcome, lines, fail_on, require_model=planned.recipe.requires_model)

@@ -116,12 +116,12 @@ def test_last_years_file_is_noticed_when_it_changes(tmp_path: Path, batch: Batch
 def test_a_report_that_somebody_deleted_is_made_again(tmp_path: Path, batch: Batch):
     write(tmp_path / "in", 1)
     batch()
-    whole = tree(tmp_path / "out")
+    whole = tree(tmp_path / "out" / "00000")
     (tmp_path / "out" / "00000" / "report.docx").unlink()
 
     batch()
 
-    assert tree(tmp_path / "out") == whole
+    assert tree(tmp_path / "out" / "00000") == whole
 
 
 def test_a_report_edited_by_hand_is_kept_that_township_fails_and_others_go_on(tmp_path: Path, batch: Batch):
@@ -171,6 +171,16 @@ def test_what_a_crash_left_in_a_folder_is_cleared_away(tmp_path: Path, batch: Ba
     assert not left.parent.exists()
 
 
+def test_the_county_gets_its_lists(tmp_path: Path, batch: Batch):
+    write(tmp_path / "in", 2, blocked=1)
+
+    batch()
+
+    for name in ("退回清单.xlsx", "总览.xlsx"):
+        assert (tmp_path / "out" / name).read_bytes().startswith(b"PK")
+    assert not list((tmp_path / "out").glob(".drafter-*"))
+
+
 def test_two_batches_on_one_folder_refuse_each_other(tmp_path: Path, batch: Batch):
     write(tmp_path / "in", 1)
     with running.opened(tmp_path / "out"):
@@ -215,6 +225,7 @@ def test_a_dry_run_asks_nothing_writes_no_report_and_says_what_to_expect(tmp_pat
     assert expected["calls"] >= 6
     assert expected["cost_yuan"] > 0
     assert tree(tmp_path / "out") == {}
+    assert not (tmp_path / "out" / "总览.xlsx").exists()
 
 
 @pytest.mark.usefixtures("server")
