@@ -41,13 +41,14 @@ def of_report(entry: Entry, report: Report) -> Summary:
         overview_characters=overview_length(report.draft),
         spent=report.spent or Spent(),
         folder=entry.key,
+        files=tuple(report.files),
     )
     return done if report.files else failed(done, REFUSED)
 
 
 def failed(summary: Summary, error: str) -> Summary:
     """Return the line of a township that could not be drafted or written."""
-    return replace(summary, status=Status.FAILED, error=error, folder="")
+    return replace(summary, status=Status.FAILED, error=error, folder="", files=())
 
 
 def _with_dossier(summary: Summary, dossier: Dossier) -> Summary:

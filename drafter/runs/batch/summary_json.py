@@ -32,6 +32,7 @@ def read_summary(text: str) -> Summary:
     tree["status"] = Status(tree["status"])
     tree["findings"] = tuple(finding_of(item) for item in tree["findings"])
     tree["gaps"] = tuple(tree["gaps"])
+    tree["files"] = tuple(tree.get("files", ()))
     tree["spent"] = Spent(**tree["spent"])
     return Summary(**tree)
 

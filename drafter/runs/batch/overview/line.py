@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from drafter.findings import Finding, Severity
 from drafter.form.statistics import Number
@@ -17,6 +18,7 @@ STATUS_NAMES: Mapping[Status, str] = {
     Status.FAILED: "失败",
     Status.PENDING: "未做",
 }
+LINKED = ("report.html", "report.docx")
 MOST_NAME, MOST_ERROR = 60, 300
 
 
@@ -44,7 +46,8 @@ class Line:
     spent: Spent
     model: str
     error: str
-    folder: str
+    links: tuple[str, ...]
+    """Its report as a page and as a Word file, by paths relative to OUT, escaped for a link."""
 
 
 def line_of(summary: Summary, kinship: Kinship) -> Line:
@@ -72,8 +75,13 @@ def line_of(summary: Summary, kinship: Kinship) -> Line:
         spent=summary.spent,
         model=summary.model,
         error=cut(summary.error, MOST_ERROR),
-        folder=summary.folder,
+        links=tuple(link(summary.folder, name) for name in LINKED if summary.folder and name in summary.files),
     )
+
+
+def link(folder: str, name: str) -> str:
+    """Return a relative path as a link: what would mean an anchor, a query or a scheme is escaped."""
+    return "".join(quote(character, safe="") if character.isascii() else character for character in folder) + f"/{name}"
 
 
 def is_jump(finding: Finding) -> bool:

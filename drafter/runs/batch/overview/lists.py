@@ -1,7 +1,6 @@
 """The lists of 总览.xlsx: a row a township, and a row for every two sentences that say the same."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from drafter.runs.batch.overview.book import Column, Sheet, Shown, Value
 from drafter.runs.batch.overview.county import County
@@ -43,7 +42,8 @@ _LINES = (
     Column("其中缓存", 10, "number"),
     Column("输出 tokens", 11, "number"),
     Column("费用（元）", 10, "money"),
-    Column("报告", 10, "centre"),
+    Column("网页", 8, "centre"),
+    Column("Word", 8, "centre"),
 )
 _LIKE = (
     Column("档", 8, "centre"),
@@ -84,7 +84,7 @@ def _cells(line: Line, county: County, *, linked: bool) -> list[Value | Shown]:
         *(line.gaps, line.jumps, line.characters, line.received, line.published),
         line.model,
         *(spent.calls, spent.prompt_tokens, spent.cached_tokens, spent.completion_tokens, spent.cost_yuan),
-        _link(line) if linked and line.folder else line.folder,
+        *(_links(line) if linked else ("", "")),
     ]
 
 
@@ -93,14 +93,10 @@ def _band(kin: Kin | None) -> Shown:
     return Shown(BAND_NAMES.get(band, ""), _BAND_KINDS.get(band, "centre"))
 
 
-def _link(line: Line) -> Shown:
-    """Return the link to a township's page; `#` and `%` in a folder's name are no anchor and no escape."""
-    return Shown("打开", "link", f"external:{quote(line.folder, safe='/ ' + _letters(line.folder))}/report.html")
-
-
-def _letters(text: str) -> str:
-    """Return the characters of a folder's name that stay as they are in a link."""
-    return "".join(character for character in text if not character.isascii())
+def _links(line: Line) -> list[Value | Shown]:
+    """Return the links to a township's page and Word file, blank where it has none."""
+    found = {path.rpartition(".")[2]: path for path in line.links}
+    return [Shown("打开", "link", f"external:{found[kind]}") if kind in found else "" for kind in ("html", "docx")]
 
 
 def write_likenesses(sheet: Sheet, county: County) -> None:

@@ -22,6 +22,7 @@ _GAPS = (
 )
 _FRONT = (Column("机关", 24), Column("状态", 8, "centre"))
 _CELL_WIDTH = 11
+_BLANK = Shown(None, "look")
 _SIDE_WIDTHS = (7, 13, 36)
 
 
@@ -115,20 +116,17 @@ def write_cells(sheet: Sheet, roll_up: RollUp, summaries: Iterable[Summary]) -> 
     cells = roll_up.form.cells
     sheet.heading(f"各机关数据（{roll_up.year} 年度）", ["黄底空格是没有填报，0 是填报为零。"])
     columns = [Column(_label(cell.row_label, cell.column_label), _CELL_WIDTH, "figure") for cell in cells.values()]
+    for number, value in enumerate(["全县合计", "", *(_sum(found) for found in roll_up.sums.values())]):
+        sheet.put(sheet.row, number, value, "look" if isinstance(value, str) and number > 1 else "sum")
+    sheet.row += 1
     sheet.head((*_FRONT, *columns), frozen=2)
     sheet.sheet.set_row(sheet.row - 1, 96)
-    sums: list[Value | Shown] = [
-        Shown(_sum(found), "sum" if found.is_complete else "look") for found in roll_up.sums.values()
-    ]
-    sheet.add([Shown("全县合计", "side"), Shown("", "side"), *sums])
-    blank = Shown(None, "look")
     for summary in summaries:
         values = summary.statistics
-        is_of_year = summary.year == roll_up.year and summary.edition == roll_up.form.edition
-        if values is None or not is_of_year:
+        if values is not None and (summary.year, summary.edition) != (roll_up.year, roll_up.form.edition):
             continue
         status = Shown(STATUS_NAMES[summary.status], STATUS_KINDS[summary.status])
-        row = [blank if (value := values.get(path)) is None else value for path in cells]
+        row = [_BLANK if (value := (values or {}).get(path)) is None else value for path in cells]
         sheet.add([cut(summary.name, MOST_NAME), status, *row])
     sheet.close()
 

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from drafter.runs.batch.overview.book import Sheet, opened
 from drafter.runs.batch.overview.county import County, gathered
-from drafter.runs.batch.overview.lists import write_lines, write_likenesses
+from drafter.runs.batch.overview.lists import write_likenesses, write_lines
 from drafter.runs.batch.overview.sums import write_cells, write_gaps, write_sums
 from drafter.runs.batch.summary import Summary
 from drafter.runs.sameness.narrative import Likeness
