@@ -51,6 +51,7 @@ def batch(
     """
     from drafter.cli.batch_progress import shown
     from drafter.cli.batch_report import ahead, ended, exit_code
+    from drafter.runs.batch.closing import close_batch
     from drafter.runs.batch.planning import Choices, plan_batch
     from drafter.runs.batch.running import look_ahead, opened, run_batch, summaries
 
@@ -77,5 +78,6 @@ def batch(
             ahead(estimate, as_json=as_json)
             raise typer.Exit(0)
         lines = summaries(planned, at, outcome.reason)
-        ended(planned, outcome, lines, as_json=as_json)
+        files = close_batch(planned, lines)
+        ended(planned, outcome, lines, files, as_json=as_json)
         raise typer.Exit(exit_code(outcome, lines, fail_on, require_model=require_model))

@@ -1,6 +1,6 @@
 """What `drafter batch` says at its end, and with which code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -32,10 +32,10 @@ def ahead(estimate: "Estimate", *, as_json: bool) -> None:
     say(f"大约需要 {_duration(estimate.seconds)}。{estimate.method}。")
 
 
-def ended(batch: "Batch", outcome: "Outcome", lines: "Summaries", *, as_json: bool) -> None:
+def ended(batch: "Batch", outcome: "Outcome", lines: "Summaries", files: "Sequence[str]", *, as_json: bool) -> None:
     """Show what became of a batch: counts, those that failed or were sent back, what was spent."""
     if as_json:
-        print_json(_tree(outcome, lines))
+        print_json({"out": str(batch.out), "files": list(files), **_tree(outcome, lines)})
         return
     statuses = _counted(lines)
     names = {"done": "完成", "blocked": "退回", "failed": "失败", "pending": "未做"}
@@ -47,6 +47,7 @@ def ended(batch: "Batch", outcome: "Outcome", lines: "Summaries", *, as_json: bo
     if batch.asking is not None:
         tokens = f"累计 {outcome.tally.tokens:,} tokens，{cost_text(outcome.tally.cost)}"
         say(f"本次模型回答 {outcome.tally.calls} 次；{tokens}。")
+    say(f"全县情况见 {'、'.join(files)}。")
     if outcome.reason:
         say(f"提前结束：{outcome.reason}。用同样的命令再运行一次，会从这里接着做。")
 

@@ -105,8 +105,7 @@ class Asker:
                     return str(error)
                 if not error.busy:
                     await self._back_off(tries)
-            except DeniedError as error:
-                self._away(str(error))
+            except DeniedError:
                 raise StoppedError from None
             except BackendError as error:
                 return str(error)
@@ -135,6 +134,11 @@ class Asker:
             answer = await self._backend.complete(request)
         except PassingError as error:
             self._missed(sent_at, error)
+            raise
+        except DeniedError as error:
+            # Before the gate opens for the next: it would fare no better.
+            self._away(str(error))
+            self.pace.failed()
             raise
         except BaseException:
             self.pace.failed()

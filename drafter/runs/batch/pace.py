@@ -2,7 +2,8 @@
 
 Requests pass the gate one by one. It holds them back while as many are under way as may be, while a minute's budget
 is used up, and while the endpoint has asked for a pause. After a refusal half as many may be under way; every answer
-lets one more. Until the first answer only one is: it fills the endpoint's prompt cache for all others.
+lets one more. At first only one is: it fills the endpoint's prompt cache for all others. They wait until it is
+answered, but no longer than its prompt can take to be read: that is all that the cache needs.
 """
 
 import asyncio
@@ -16,6 +17,8 @@ MINUTE = 60.0
 CATCH_UP_SECONDS = 0.25
 """How late a request may be and still not shift all that come after it: the gate is never the bottleneck."""
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 0.5, 60.0
+WARM_SECONDS = 2.0
+"""So long an endpoint may take to read the first prompt; writing the reply takes it many times as long."""
 SPREAD = 0.2
 """After a pause the first requests go out over so much of it, at random distances."""
 
@@ -43,8 +46,9 @@ class Pace:
         self._clock, self._random = clock, random.Random(seed)  # noqa: S311
         self._window = 1.0
         self._is_warm = False
+        self._first_at: float | None = None
         self._gate, self._changed = asyncio.Lock(), asyncio.Event()
-        self._next_request = self._next_tokens = self._paused_until = 0.0
+        self._next_request = self._next_tokens = self._next_gentle = self._paused_until = 0.0
         self._refusals, self._gentle, self._spread = 0, 0, 0.0
         self._stopped = False
 
@@ -67,9 +71,10 @@ class Pace:
         """Take note of an answer: the endpoint lives, and one more request may be under way."""
         self.under_way -= 1
         self._refusals = 0
-        most = float(self.limits.concurrency)
-        self._window = min(most, self._window + 1) if self._is_warm else most
-        self._is_warm = True
+        if self._is_warm:
+            self._window = min(float(self.limits.concurrency), self._window + 1)
+        else:
+            self._warm()
         if self.limits.tokens_per_minute:
             self._next_tokens += (tokens - estimated) * MINUTE / self.limits.tokens_per_minute
         self._changed.set()
@@ -103,6 +108,10 @@ class Pace:
         self._stopped = True
         self._changed.set()
 
+    def _warm(self) -> None:
+        self._is_warm = True
+        self._window = float(self.limits.concurrency)
+
     def _pause(self, now: float, seconds: float) -> None:
         self._paused_until = now + seconds
         self._gentle = max(2, int(self._window))
@@ -110,12 +119,18 @@ class Pace:
 
     def _wait(self, now: float) -> float | None:
         """Return how long the next request must wait, None while it waits for another to end."""
+        if self._window == 1 and self._first_at is not None and not self._is_warm and not self._refusals:
+            if now < self._first_at + WARM_SECONDS:
+                return self._first_at + WARM_SECONDS - now
+            self._warm()
         if self.under_way >= max(1, int(self._window)):
             return None
-        return max(self._paused_until, self._next_request, self._next_tokens) - now
+        return max(self._paused_until, self._next_gentle, self._next_request, self._next_tokens) - now
 
     def _take(self, now: float, tokens: int) -> None:
         self.under_way += 1
+        if self._first_at is None:
+            self._first_at = now
         if self.limits.requests_per_minute:
             start = max(self._next_request, now - CATCH_UP_SECONDS)
             self._next_request = start + MINUTE / self.limits.requests_per_minute
@@ -124,4 +139,4 @@ class Pace:
             self._next_tokens = start + tokens * MINUTE / self.limits.tokens_per_minute
         if self._gentle > 0:
             self._gentle -= 1
-            self._paused_until = now + self._spread * 2 * self._random.random()
+            self._next_gentle = now + self._spread * 2 * self._random.random()

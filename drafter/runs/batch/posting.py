@@ -15,7 +15,7 @@ from drafter.runs.batch.budget import Budget
 from drafter.runs.batch.journal import Journal
 from drafter.runs.batch.pace import StoppedError
 from drafter.runs.batch.tokens import worst
-from drafter.runs.batch.uploads import Upload, Uploads, digest_of_lines
+from drafter.runs.batch.uploads import Upload, Uploads, digest_of
 from drafter.runs.batch_result import Result, read_result
 from drafter.writing.backends.base import Answer, Request, Usage
 from drafter.writing.backends.batch_api import MOST_BYTES, MOST_LINES, BatchApi, BatchState
@@ -87,8 +87,7 @@ class Poster:
         self._close()
         for path in self._written:
             with path.open("rb") as lines:
-                digest = digest_of_lines(lines)
-            self.uploads.put(Upload(digest, path.name))
+                self.uploads.put(Upload(digest_of(path.name, lines), path.name))
         posted = bool(self._written)
         self._written, self._lines = [], {}
         return posted
@@ -209,9 +208,7 @@ class Poster:
     def _next_file(self) -> None:
         self._close()
         self._folder.mkdir(exist_ok=True)
-        taken = [int(path.stem) for path in self._folder.glob("*.jsonl") if path.stem.isdigit()]
-        number = 1 + max(taken, default=0)
-        path = self._folder / f"{number:06d}.jsonl"
+        path = self._folder / f"{self.uploads.count() + len(self._written) + 1:06d}.jsonl"
         self._file, self._count = path.open("wb"), 0
         self._written.append(path)
 

@@ -33,6 +33,10 @@ class Uploads:
         rows = self._journal.rows("select * from uploads where state != ? order by name", ENDED)
         return [Upload(*row) for row in rows]
 
+    def count(self) -> int:
+        """Return how many there ever were: what numbers the next one."""
+        return int(self._journal.rows("select count(*) from uploads")[0][0])
+
     def put(self, upload: Upload) -> Upload:
         """Record an upload, and return it."""
         self._journal.store("uploads", [(upload.digest, upload.name, upload.file, upload.batch, upload.state)])
@@ -65,9 +69,9 @@ class Uploads:
         self._journal.store("sent", rows)
 
 
-def digest_of_lines(lines: Iterable[bytes]) -> str:
-    """Return the hash that marks a batch."""
-    digest = sha256()
+def digest_of(name: str, lines: Iterable[bytes]) -> str:
+    """Return the hash that marks a batch; the same requests sent once more are another batch."""
+    digest = sha256(f"{name}\n".encode())
     for line in lines:
         digest.update(line)
     return digest.hexdigest()
