@@ -31,7 +31,7 @@ DOORS = {
     "jsonschema": ("drafter.contracts",),
     "yaml": ("drafter.yamltree",),
     "typst": ("drafter.document.fonts", "drafter.document.pdf"),
-    "jinja2": ("drafter.document.html", "drafter.writing.prompting"),
+    "jinja2": ("drafter.document.html", "drafter.writing.prompting", "drafter.runs.batch.overview.page"),
     "typer": ("drafter.cli", "drafter.__main__"),
     "rich": ("drafter.cli.batch_progress",),
     "filelock": ("drafter.runs.batch.lock",),
