@@ -62,7 +62,8 @@ RECEIVED = {
 def dossier(edition: str = "2021", **changes: Any) -> Dossier:
     """Return the dossier of the township, with some fields changed."""
     year = 2025 if edition == "2021" else 2020
-    values = RECEIVED if edition == "2021" else {"proactive__procurement__amount": Decimal("3862.673422")}
+    procured = {"proactive__procurement__items": 254, "proactive__procurement__amount": Decimal("3862.673422")}
+    values = RECEIVED if edition == "2021" else procured
     last = statistics(edition, applications__received__total=2, applications__carried_out__total=1)
     base = Dossier(
         organ=ORGAN,

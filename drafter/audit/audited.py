@@ -6,6 +6,7 @@ from datetime import date
 
 from drafter.form.model import Form
 from drafter.form.profile import Profile
+from drafter.form.statistics import Statistics
 from drafter.reading.report import PublishedReport, ReadSection
 from drafter.reading.source import SourceLine
 
@@ -42,6 +43,13 @@ class Audited:
     def sections(self) -> tuple[ReadSection, ...]:
         """Return the sections of the report in the order of the page."""
         return self.report.sections
+
+    @property
+    def statistics_before(self) -> Statistics | None:
+        """Return the statistics of the year before; None where they are not given or are of another year."""
+        prior = self.prior
+        is_other_year = prior and prior.year and self.year and prior.year != self.year - 1
+        return prior.statistics if prior and not is_other_year else None
 
     def prose(self) -> Iterator[tuple[str, SourceLine]]:
         """Yield every line outside the tables with the key of its section: title, preamble, sections, signature."""

@@ -18,7 +18,7 @@ APPLICATION = (
 )
 _NOT_THE_PAPER = "(?!人|书|表|公开|材料|渠道|平台|流程)"
 BARE = f"(?:{APPLICATION}|(?:政府信息)?依申请公开(?:政府信息|信息|件)?|(?:此类|上述|该类)?申请{_NOT_THE_PAPER})"
-LINK = "(?:数量|总数|总量|案件数?|数)?(?:共计|合计|总计|共|总共|分别为|均为|都为|为|是|有|达|达到|：)?"
+LINK = "(?:数量|总数|总量|案件数?|数)?(?:共计|合计|总计|共有|共|总共|分别为|均为|都为|为|是|有|达|达到|：)?"
 REVIEW, LITIGATION = "行政复议(?:申请|案件|案)?", "(?:行政诉讼|提起诉讼)(?:案件|案)?"
 DOCUMENT = "(?:行政)?规范性文件"
 RECEIVE = "(?:新收到|新收|收到|接收到|接收|接到|受理)(?:了|的)?"
@@ -26,7 +26,7 @@ CLOSE = "(?:办结|答复|回复|办理完毕)(?:了|的)?"
 NEXT = "(?:下一?年度?|次年度?|明年)"
 
 
-TOPIC = re.compile(f"{APPLICATION}|答复|申请办理")
+TOPIC = re.compile(f"{APPLICATION}|答复|申请办理|办结(?=申请)|办理结果|申请(?=[^，。；]{{0,12}}予以公开)")
 ON_DOCUMENTS = re.compile(DOCUMENT)
 
 
@@ -101,7 +101,12 @@ ROLES = (
         re.compile(f"(?:{BARE})?(?:需|将|转)?结转(?:至|到)?{NEXT}"),
     ),
     Role("收办", HANDLED, _ends(f"收办(?:了|的)?{BARE}")),
-    Role("办理", HANDLED, _ends(f"办理(?:了|的)?{APPLICATION}"), also=CONCLUDED),
+    Role(
+        "办理",
+        HANDLED,
+        _ends(f"(?:办理|处理)(?:了|的)?(?:{APPLICATION}|(?:政府信息)?依申请公开(?:件)?)"),
+        also=CONCLUDED,
+    ),
     Role("新收", RECEIVED, _ends(f"{RECEIVE}{BARE}|新收(?:的)?{BARE}"), units=ITEM),
     Role("新收", RECEIVED, re.compile(f"{RECEIVE}$"), _AFTER),
     Role("办结", CONCLUDED, _ends(f"{CLOSE}{BARE}|{BARE}{CLOSE}")),

@@ -7,6 +7,9 @@ from drafter.audit.audited import Audited
 from drafter.audit.spot import Observation, Spot
 from drafter.findings import Finding, Severity
 
+LOST = "可能是转换丢失，请对照原件。"
+"""What is said of a fault that may not be in the report itself; it then weighs no more than a warning."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -25,6 +28,9 @@ class Rule:
         """Yield what the rule finds wrong with a report."""
         for spot in self.find(audited):
             line = spot.place.line if spot.place else None
-            severity = spot.severity or self.severity
-            finding = Finding(self.code, severity, spot.where, spot.message, spot.suggestion, line)
+            severity, suggestion = spot.severity or self.severity, spot.suggestion
+            if spot.conversion_suspect:
+                severity = min(severity, Severity.WARNING, key=lambda level: level.rank)
+                suggestion = f"{LOST}{suggestion}"
+            finding = Finding(self.code, severity, spot.where, spot.message, suggestion, line)
             yield Observation(finding, self.id, self.source, spot.place, spot.quote, spot.mark, spot.conversion_suspect)

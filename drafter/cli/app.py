@@ -2,10 +2,12 @@
 
 import typer
 
+from drafter.cli.audit import audit
 from drafter.cli.check import check
 from drafter.cli.check_sentence import check_sentence
 from drafter.cli.draft import draft
 from drafter.cli.new import new
+from drafter.cli.read import read
 from drafter.cli.relay import relay
 from drafter.cli.usage import Command, Group
 
@@ -21,5 +23,7 @@ app = typer.Typer(
 app.command(cls=Command)(new)
 app.command(cls=Command)(check)
 app.command(cls=Command)(draft)
+app.command(cls=Command)(audit)
+app.command(cls=Command)(read)
 app.command(name="check-sentence", cls=Command)(check_sentence)
 app.add_typer(relay)

@@ -12,7 +12,9 @@ def check(
     dossiers: Annotated[
         list[Path], typer.Argument(metavar="资料...", help="资料文件（YAML 或 JSON），可以写多个", show_default=False)
     ],
-    prior: Annotated[Path | None, typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)] = None,
+    prior: Annotated[
+        Path | None, typer.Option(help="上年的资料文件或公布的报告，代替资料里写的 prior", show_default=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="查到哪一级问题就返回 3")] = FailOn.ERROR,
 ) -> None:
@@ -23,6 +25,7 @@ def check(
     from drafter.cli.console import print_findings, print_json, say
     from drafter.dossier.intake import load_dossier
     from drafter.errors import InputError, UsageError
+    from drafter.runs.priors import read_prior
 
     if prior is not None and len(dossiers) > 1:
         raise UsageError("--prior 只能和一份资料一起用；检查多份时，请在各份资料里写 prior")
@@ -30,7 +33,7 @@ def check(
     codes = [0]
     for path in dossiers:
         try:
-            findings = load_dossier(path, prior=prior).findings
+            findings = load_dossier(path, prior=prior, read_prior=read_prior).findings
         except InputError as error:
             say(f"错误：{error}")
             results.append({"file": str(path), "error": str(error), "findings": []})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from drafter.findings import Finding
 
-_NAMES = {"error": "错误", "warning": "提醒", "info": "说明"}
+NAMES = {"error": "错误", "warning": "提醒", "info": "说明"}
 _GROUPED = ("cell-null", "cell-missing")
 _GAP = "to-fill"
 _MISSING = re.compile("缺少：(.*)。")
@@ -34,7 +34,7 @@ def print_findings(findings: Sequence["Finding"], *, heading: str) -> None:
     lines = [f"{heading}：{summary(findings)}"]
     for finding in grouped(findings):
         place = f"第 {finding.line} 行 " if finding.line else ""
-        lines.append(f"[{_NAMES[finding.severity.value]}] {place}{finding.message}")
+        lines.append(f"[{NAMES[finding.severity.value]}] {place}{finding.message}")
         if finding.suggestion:
             lines.append(f"       → {finding.suggestion}")
         lines.append(f"       （{finding.where}，{finding.code}）")
@@ -58,7 +58,7 @@ def print_json_line(value: Any) -> None:
 def summary(findings: Iterable["Finding"]) -> str:
     """Return how many findings there are of each severity, such as 3 个错误，1 个提醒."""
     severities = [finding.severity.value for finding in findings]
-    counts = [f"{severities.count(key)} 个{name}" for key, name in _NAMES.items() if key in severities]
+    counts = [f"{severities.count(key)} 个{name}" for key, name in NAMES.items() if key in severities]
     return "，".join(counts) if counts else "没有发现问题"
 
 

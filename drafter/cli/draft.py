@@ -42,7 +42,9 @@ def draft(
     formats: Annotated[
         str, typer.Option(help="输出格式，用逗号隔开，可选 docx,html,md,pdf；默认前三种", show_default=False)
     ] = "docx,html,md",
-    prior: Annotated[Path | None, typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)] = None,
+    prior: Annotated[
+        Path | None, typer.Option(help="上年的资料文件或公布的报告，代替资料里写的 prior", show_default=False)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="覆盖输出文件夹里改动过的文件")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="查到哪一级问题就返回 3")] = FailOn.ERROR,
 ) -> None:
@@ -55,11 +57,12 @@ def draft(
     from drafter.findings import blocking
     from drafter.runs.drafting import draft_to_folder
     from drafter.runs.pipeline import check_formats
+    from drafter.runs.priors import read_prior
 
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
     check_formats(names)
     use = _model_use(model, require_model, amber) if model != "stock" else None
-    loaded = load_dossier(dossier, prior=prior)
+    loaded = load_dossier(dossier, prior=prior, read_prior=read_prior)
     if loaded.dossier is None or blocking(loaded.findings):
         print_findings(loaded.findings, heading=str(dossier))
         say("资料里有必须先改正的错误，没有起草。改好后再运行一次。")

@@ -21,7 +21,7 @@ relay = typer.Typer(
 )
 
 _DOSSIER = typer.Argument(metavar="资料", help="资料文件（YAML 或 JSON）", show_default=False)
-_PRIOR = typer.Option(help="上年的资料文件，代替资料里写的 prior", show_default=False)
+_PRIOR = typer.Option(help="上年的资料文件或公布的报告，代替资料里写的 prior", show_default=False)
 
 
 @relay.command("export", cls=Command)
@@ -79,8 +79,9 @@ def _loaded(path: Path, prior: Path | None) -> "Dossier":
     from drafter.cli.console import print_findings, say
     from drafter.dossier.intake import load_dossier
     from drafter.findings import blocking
+    from drafter.runs.priors import read_prior
 
-    loaded = load_dossier(path, prior=prior)
+    loaded = load_dossier(path, prior=prior, read_prior=read_prior)
     if loaded.dossier is None or blocking(loaded.findings):
         print_findings(loaded.findings, heading=str(path))
         say("资料里有必须先改正的错误。改好后再运行一次。")

@@ -1,6 +1,6 @@
 """Take in a dossier: the file, everything wrong with it, and its values where they can be had."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,16 +35,19 @@ class Loaded:
     """Errors first, then in the order of the file."""
 
 
-def load_dossier(path: Path, *, prior: Path | None = None) -> Loaded:
+def load_dossier(
+    path: Path, *, prior: Path | None = None, read_prior: Callable[[Path], PriorReading] = load_prior
+) -> Loaded:
     """Return a dossier and everything wrong with it. `prior` takes the place of the one that the dossier names.
 
+    `read_prior` reads last year's file: by default dossiers and statistics only; `runs.priors` also reads reports.
     Raises InputError where the file cannot be read at all.
     """
     tree = read_source(path).tree
     named = tree.value.get("prior")
     if prior is None and isinstance(named, str) and named.strip():
         prior = path.parent / named.strip()
-    return assess(tree, load_prior(prior) if prior else NO_PRIOR)
+    return assess(tree, read_prior(prior) if prior else NO_PRIOR)
 
 
 def assess(tree: Tree, reading: PriorReading = NO_PRIOR) -> Loaded:

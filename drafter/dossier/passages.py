@@ -27,9 +27,9 @@ class Passage:
 
 
 def passages(tree: Tree) -> Iterator[Passage]:
-    """Yield every text of a dossier but those of its statistics, in their order."""
+    """Yield every text of a dossier but those of its statistics and of what was read elsewhere, in their order."""
     for name, value in tree.value.items():
-        if name != "statistics":
+        if name not in {"statistics", "read"}:
             yield from _below(tree, (name,), value)
 
 

@@ -12,7 +12,9 @@ from drafter.findings import Finding, Severity
 from drafter.form.editions import editions, form_for_year, load_form
 from drafter.yamltree import Tree
 
-_ADVICE = "请写上年的资料文件（dossier.yaml），或含 year、edition 的统计数据文件；没有就删去 prior 这一行。"
+_ADVICE = (
+    "请写上年的资料文件（dossier.yaml）、含 year、edition 的统计数据文件，或上年公布的报告；没有就删去 prior 这一行。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def load_prior(path: Path) -> PriorReading:
     try:
         return prior_from_tree(read_source(path).tree, str(path))
     except InputError as error:
-        return _unreadable(str(error))
+        return unreadable(str(error))
 
 
 def prior_from_tree(tree: Tree, path: str) -> PriorReading:
@@ -39,9 +41,9 @@ def prior_from_tree(tree: Tree, path: str) -> PriorReading:
     statistics = raw["statistics"] if is_dossier else {key: value for key, value in raw.items() if key != "year"}
     year, edition = raw.get("year"), str(statistics.get("edition", ""))
     if isinstance(year, bool) or not isinstance(year, int) or not 2019 <= year <= 2100:
-        return _unreadable(f"{path}：没有写明年度（year）")
+        return unreadable(f"{path}：没有写明年度（year）")
     if not is_dossier and edition not in editions():
-        return _unreadable(f"{path}：里面没有统计数据（statistics），也没有写明格式版本（edition）")
+        return unreadable(f"{path}：里面没有统计数据（statistics），也没有写明格式版本（edition）")
     form = load_form(edition) if edition in editions() else form_for_year(year)
     cells = statistics_findings(form, statistics, tree, ("statistics",) if is_dossier else ())
     unusable = [finding for finding in cells if finding.code not in ("cell-null", "cell-missing")]
@@ -60,7 +62,8 @@ def _summary(unusable: list[Finding]) -> list[Finding]:
     return [Finding("prior-cells", Severity.WARNING, "prior", message, advice)]
 
 
-def _unreadable(reason: str) -> PriorReading:
+def unreadable(reason: str) -> PriorReading:
+    """Return that a file gives no figures, and why."""
     return PriorReading(
         None, "", (Finding("prior-unreadable", Severity.ERROR, "prior", f"上年资料用不了。{reason}。", _ADVICE),)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from unicodedata import normalize
 
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
@@ -11,19 +12,34 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 
 
+@dataclass(frozen=True, slots=True)
+class PersonalNumber:
+    """A number of a person, `text[start:end]`, with most of its digits hidden."""
+
+    kind: str
+    start: int
+    end: int
+    masked: str
+
+
 def personal_data(text: str, *, phones: bool = True) -> Iterator[tuple[str, str]]:
     """Yield the kind and the masked form of every personal number in a text; full-width digits count."""
-    plain = normalize("NFKC", text)
-    for match in _IDENTITY.finditer(plain):
+    for found in personal_numbers(normalize("NFKC", text), phones=phones):
+        yield found.kind, found.masked
+
+
+def personal_numbers(text: str, *, phones: bool = True) -> Iterator[PersonalNumber]:
+    """Yield every personal number in a text of usual digits, with its place."""
+    for match in _IDENTITY.finditer(text):
         if is_identity_number(match[0]):
-            yield "身份证号", _masked(match[0])
+            yield PersonalNumber("身份证号", *match.span(), _masked(match[0]))
     if phones:
-        for match in _MOBILE.finditer(plain):
-            yield "手机号", _masked(match[0])
-    for match in _CARD.finditer(plain):
+        for match in _MOBILE.finditer(text):
+            yield PersonalNumber("手机号", *match.span(), _masked(match[0]))
+    for match in _CARD.finditer(text):
         digits = match[0].replace(" ", "")
         if not is_identity_number(digits) and passes_luhn(digits):
-            yield "银行卡号", _masked(digits)
+            yield PersonalNumber("银行卡号", *match.span(), _masked(digits))
 
 
 def is_identity_number(text: str) -> bool:

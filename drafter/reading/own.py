@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from drafter.document.blocks import CellRole, Document, Grid, GridCell, Heading, Paragraph, Signature, TableBlock, Title
-from drafter.dossier.model import Dossier, Organ
+from drafter.dossier.model import Dossier, Organ, Prior
 from drafter.form.model import Form
 from drafter.form.statistics import Statistics
 from drafter.reading.report import (
@@ -58,6 +58,31 @@ def report_of_document(document: Document, dossier: Dossier) -> PublishedReport:
         if dossier.fees
         else None,
         problems=tuple(ReadProblem(problem.text, problem.measure, Place(0)) for problem in dossier.problems),
+        findings=(),
+    )
+
+
+def report_of_figures(prior: Prior, organ: str) -> PublishedReport:
+    """Return last year's figures as a report that shows nothing else, so that a dossier can be compared with."""
+    cells = {
+        path: ReadCell(path, CellState.ABSENT if value is None else CellState.READ, value)
+        for path, value in ((path, prior.statistics[path]) for path in prior.form.cells)
+    }
+    return PublishedReport(
+        source=SourceDocument(prior.path, SourceFormat.TEXT, ()),
+        year=prior.year,
+        form=prior.form,
+        title=None,
+        preamble=(),
+        sections=(),
+        signature=(),
+        tables=(),
+        cells=cells,
+        statistics=prior.statistics,
+        period=None,
+        contact=ReadContact(organ=organ),
+        fees=None,
+        problems=(),
         findings=(),
     )
 

@@ -127,6 +127,8 @@ class SourceDocument:
     """What the file says of itself: `address` (canonical link of a saved page), `published` (its date), `title`."""
     findings: tuple[Finding, ...] = ()
     """What was odd about the file: hidden text, text without a text layer, tracked changes still open."""
+    sha256: str = ""
+    """The hash of the file's bytes."""
 
     def lines(self) -> Iterator[SourceLine]:
         """Yield the lines outside marked tables."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from drafter.audit.agreement import prose_against_tables
 from drafter.audit.closed_world import scan
+from drafter.audit.ours import audit_of_ours
 from drafter.audit.readback import disagreements
 from drafter.document.assembly import assemble
 from drafter.document.blocks import Document
@@ -81,6 +82,7 @@ def audit_findings(dossier: Dossier, ledger: Ledger, draft: Draft, document: Doc
     yield from prose_against_tables(
         draft.sentences(), dossier.statistics, dossier.form, dossier.fees, year=dossier.year
     )
+    yield from (observation.finding for observation in audit_of_ours(dossier, document))
     yield from _gap_findings(draft)
     yield from _amber_findings(draft)
     yield from _unused_notes(dossier, draft)

@@ -17,7 +17,7 @@ from drafter.runs.pipeline import Report, draft_report
 from tests.form.strategies import valid_statistics
 from tests.sample import NOTES, RECEIVED, dossier, statistics
 
-CODES = {"to-fill", "overview-length", "note-unused", "note-year"}
+CODES = {"to-fill", "overview-length", "note-unused", "note-year", "figure-rounded"}
 
 
 def codes(report: Report) -> set[str]:

@@ -1,0 +1,1 @@
+"""Comments in a Word file, at the places that an audit found."""

@@ -1,0 +1,177 @@
+"""Totals that a paragraph breaks down: 共120条，其中……; the parts, and whether they can make the total."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from drafter.audit.passages import SENTENCE
+from drafter.audit.sums import CHANNEL, Breakdown, can_make
+from drafter.dossier.figures import Figure, read_figures
+
+COUNTS = frozenset({"count", "approximate", "range"})
+KIN = frozenset({"条", "件", "篇", "份", "个", "期", "则", "条次", "篇次"})
+"""Measure words that reports mix for pieces of information."""
+_VIEW = re.compile("(?:从|按照?|分)(?!期|时)[^，。；]{1,10}?(?:看|来看|分|划分|分类|统计)[，：]")
+_MARK = re.compile(
+    "(?P<among>其中[，：]?(?:包括|包含|含|有)?)"
+    "|(?P<lists>(?:内容|具体|范围|信息)?(?:包括了?|包含了?|涵盖了?|囊括了?|含有|(?<![包蕴内隐])含(?!义|量|金))[：]?)"
+    "|(?P<each>分别(?:为|是|来自|通过|在|由)?|具体为[：]?|由(?=[^。；]{4,80}(?:组成|构成)))"
+    "|(?P<paren>（(?!其中|包括|含))"
+    f"|(?P<view>{_VIEW.pattern})"
+    "|(?P<plain>，(?!其中|包括)(?=(?:通过|在)?(?:[^，。；、]{0,8})(?:网站|平台|公众号|微信|新媒体|公开栏|公示栏|渠道)))"
+    r"|(?P<bare>，(?=[一-鿿“”]{2,10}\d+[条篇件][、，；][一-鿿“”]{2,10}\d+[条篇件][、，；。]))"
+    "|(?P<sum>(?:合计|共计|总计)[一-鿿]{0,8}(?=\\d+[条篇件次]))"
+)
+_STOP = re.compile("全年|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用")
+_PERHAPS = re.compile(
+    "(?<!归)还(?!款)|共计?(?![^，。；]{0,6}$)|合计|总计|本年|组织|开展|召开|举办|受理|办结|办理|答复|清理|整改|检查|培训|按[时期]|完成|解决|制作|接受|落实|新增|较"
+)
+"""Words that may begin another subject, or stand in the name of a part: 检查公示1条."""
+_OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
+_TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
+_TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
+_FAR = 40
+_FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3}
+
+
+@lru_cache(maxsize=1024)
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a paragraph, read sentence by sentence as everywhere else, so that none is read twice."""
+    return tuple(
+        replace(figure, start=figure.start + match.start(), end=figure.end + match.start())
+        for match in SENTENCE.finditer(text)
+        for figure in read_figures(match.group())
+    )
+
+
+@lru_cache(maxsize=1024)
+def read_breakdowns(text: str) -> tuple[Breakdown, ...]:
+    """Return the totals of a paragraph that it breaks down, in order."""
+    return tuple(_breakdowns(text))
+
+
+def _breakdowns(text: str) -> Iterator[Breakdown]:
+    figures = figures_in(text)
+    for match in _MARK.finditer(text):
+        if match.lastgroup == "sum":
+            yield from _summed(text, figures, match)
+            continue
+        head = _head(text, figures, match)
+        if head is None:
+            continue
+        end, label = _end(text, match), clause(text[: head.start])
+        inner = [figure for figure in figures if match.end() <= figure.start and figure.end <= end]
+        parts, is_cut = _parts(text, head, inner, match.end(), label)
+        if len(parts) < _FEWEST.get(match.lastgroup or "", 1) or not _may_head(match.lastgroup or "", label, head):
+            continue
+        region = text[match.end() : parts[-1].end + 2]
+        yield Breakdown(
+            head,
+            label,
+            parts,
+            tuple(clause(text[match.end() : part.start]) for part in parts),
+            match.lastgroup or "",
+            is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None,
+            _near(text, parts),
+        )
+
+
+def _may_head(mark: str, label: str, head: Figure) -> bool:
+    """Return whether a figure may be the total of a list that no word announces."""
+    if mark == "bare":
+        return head.unit in ("条", "篇") and re.search("总数|总量|共|累计", label) is not None
+    return mark != "plain" or _TOTAL.search(label) is not None
+
+
+def _summed(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Iterator[Breakdown]:
+    """Yield a total that stands behind its parts: 网站80条，公众号60条，合计140条."""
+    start = max(text.rfind(stop, 0, match.start()) for stop in "。；（") + 1
+    before = text[start : match.start()]
+    head = next((figure for figure in figures if figure.start == match.end()), None)
+    parts = tuple(
+        item
+        for item in figures
+        if start <= item.start and item.end <= match.start() and head and item.unit == head.unit
+    )
+    if head is None or len(parts) < 2 or re.search("其中|包括|共|累计|全年|总数|含|等", before):
+        return
+    labels = tuple(clause(text[start : part.start]) for part in parts)
+    yield Breakdown(head, clause(text[: head.start]), parts, labels, "sum", is_open=False, near=parts)
+
+
+def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
+    """Return the total that a list belongs to: the last figure before it, unless it is too far away."""
+    # 比上年增加1件、增长5%，其中…: the list is of the total, not of the change.
+    # 比上年增加1件、增长5%，其中……: the list is of the total, not of the change.
+    before = [figure for figure in figures if figure.end <= match.start() and not _TREND.search(text[: figure.start])]
+    if match.lastgroup == "view":
+        before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
+    if not before or before[-1].kind not in COUNTS or not before[-1].unit:
+        return None
+    head = before[-1]
+    between = text[head.end : match.start()]
+    if match.lastgroup in ("paren", "plain", "bare") and between:
+        return None
+    if match.lastgroup != "view" and (len(between) > _FAR or "；" in between or "）" in between):
+        return None
+    is_apart = "。" in between and (between[-1] != "。" or match.lastgroup not in ("among", "view"))
+    return None if is_apart and match.lastgroup != "view" else head
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Return where a list ends: its bracket, its sentence, or where another subject begins."""
+    start = match.end()
+    depth = 1 if match.lastgroup == "paren" else 0
+    for place in range(start, len(text)):
+        depth += (text[place] == "（") - (text[place] == "）")
+        if (depth < 0) or (match.lastgroup == "paren" and depth == 0) or text[place] in "。！？":
+            return place
+    return len(text)
+
+
+def _parts(text: str, head: Figure, inner: list[Figure], start: int, label: str) -> tuple[tuple[Figure, ...], bool]:
+    """Return the figures of a list that count what the total counts, and whether others may belong to it."""
+    found: list[Figure] = []
+    end, is_cut = start, False
+    for figure in inner:
+        between = text[end : figure.start]
+        if _is_elsewhere(between) or _VIEW.search(between) or (found and _MARK.match(clause(between) or "-")):
+            break
+        if text.count("（", start, figure.start) > text.count("）", start, figure.start):
+            continue
+        perhaps = _PERHAPS.search(between)
+        if perhaps and perhaps.group() not in label and {figure.unit, head.unit} <= KIN | {head.unit}:
+            is_cut = True
+            break
+        end = figure.end
+        if figure.kind in COUNTS and figure.unit and (figure.low is not None or figure.high is not None):
+            found.append(figure)
+    same = [figure for figure in found if figure.unit == head.unit]
+    kin = [figure for figure in found if {figure.unit, head.unit} <= KIN]
+    if len(kin) > len(same) and not can_make(head, same):
+        return tuple(kin), is_cut
+    return tuple(same), is_cut
+
+
+def _is_elsewhere(between: str) -> bool:
+    """Return whether the words before a figure begin another subject: 累计 of a channel does not."""
+    stop = _STOP.search(between)
+    return stop is not None and not (stop.group() in ("累计", "共", "共计") and CHANNEL.search(between))
+
+
+def _near(text: str, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the parts up to the first comma after a 、, all of them where there is none."""
+    is_listed = False
+    for number, (left, right) in enumerate(pairwise(parts), start=1):
+        between = text[left.end : right.start]
+        if is_listed and between.startswith(("，", "；")):
+            return parts[:number]
+        is_listed = is_listed or between.startswith(("、", "和", "以及", "及"))
+    return parts
+
+
+def clause(text: str) -> str:
+    """Return what stands behind the last stop."""
+    return re.split("[，、。；：！？（）]", text)[-1]

@@ -1,0 +1,216 @@
+"""What prose says of single rows and columns: who applied, why it was refused, how a review or a suit ended."""
+
+import re
+
+from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, RESULTS, SUITS, Denial, Role
+
+_COLUMNS = {
+    "自然人": ("natural_person",),
+    "商业企业": ("business",),
+    "科研机构": ("research",),
+    "社会公益组织": ("welfare",),
+    "法律服务机构": ("legal_service",),
+    "法人或其他组织": ("business", "research", "welfare", "legal_service", "other"),
+}
+_SAID = {"法人或其他组织": "(?:法人(?:或者?|和|及|、)其他组织|法人组织)"}
+_REASONS = {
+    "refused.state_secret": "属于国家秘密|涉及国家秘密",
+    "refused.prohibited_by_law": "(?:其他)?法律、?行政法规禁止公开",
+    "refused.stability": "危及“?三安全一稳定”?",
+    "refused.third_party": "(?:保护|涉及|损害)第三方合法权益",
+    "refused.internal_affairs": "(?:属于)?(?:三类)?内部事务信息",
+    "refused.deliberative": "(?:属于)?(?:四类)?过程性信息",
+    "refused.enforcement_file": "(?:属于)?行政执法案卷(?:信息)?",
+    "refused.administrative_query": "(?:属于)?行政查询事项",
+    "unavailable.not_held": "(?:本机关)?不掌握(?:相关|该|所申请)?(?:政府)?信息|信息不存在",
+    "unavailable.must_be_created": "没有现成信息(?:、?需要?另行制作)?|需要?另行制作",
+    "unavailable.still_unclear": "补正后(?:申请内容)?仍不明确",
+    "not_processed.petition": "信访、?举报、?投诉类?(?:申请)?",
+    "not_processed.repeated": "(?<!大量)(?<!反复)重复申请",
+    "not_processed.publication": "要求提供公开出版物",
+    "not_processed.excessive": "(?:无正当理由)?大量、?反复申请",
+    "not_processed.confirmation": "(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取信息)?",
+    "other.no_correction": "(?:无正当理由)?逾期不补正",
+    "other.no_payment": "逾期(?:未按(?:收费通知)?要求缴纳费用|不缴费|未缴费)",
+}
+_ENDINGS = {
+    "结果维持": ("upheld", "(?:结果|复议|判决|决定)?维持(?:原(?:行政行为|决定|判))?"),
+    "结果纠正": ("corrected", "(?:结果|被|予以)?(?:纠正|纠错)"),
+    "其他结果": ("other", "其他结果"),
+    "尚未审结": ("pending", "(?:尚未|未)审结"),
+}
+_DECIDED = (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
+_ON_APPLICATIONS = re.compile(f"{APPLICATION}|件申请")
+_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理|办理结果|件申请")
+_ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
+_ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
+_DIRECT, _LATER = "disputes.litigation_direct", "disputes.litigation_after_review"
+_BOUND = re.compile(f"(?:的?{APPLICATION}|的?申请)?(?=[，。；、（）]|其中|并|均|已|全部|$)")
+_OPENS = "(?:^|[，、；：。（]|其中|分别(?:是|为)|来自|由|包括|[及和])"
+
+
+def _one(*paths: str) -> tuple[tuple[str, ...], ...]:
+    return (paths,)
+
+
+def _column(name: str) -> str:
+    return _SAID.get(name, name)
+
+
+def _received(columns: tuple[str, ...], row: str = "received") -> tuple[str, ...]:
+    return tuple(f"applications.{row}.{column}" for column in columns)
+
+
+DETAIL_ROLES = (
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(
+            f"(?:^|[，。；：、年度])(?:本年度?|全年|今年|本年度共有?|共有)?{APPLICATION}(?:数量|总量|总数|件数|量|数)(?:共计|共|为|是|达)?$"
+        ),
+        units=ITEM,
+    ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(f"(?:全年|本年度|20\\d\\d年度?|共有)(?:共有)?{APPLICATION}(?:共|为)?$"),
+        units=ITEM - {""},
+    ),
+    Role(
+        "行政复议", _one("disputes.review.total"), re.compile(f"(?<!行政)复议(?:案件|申请){LINK}$"), units=CASE - {""}
+    ),
+    Role("行政诉讼", SUITS, re.compile(f"(?<!行政)诉讼案件?{LINK}$"), units=CASE - {""}),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile("(?:^|[，。；：、])申请(?:数量|总量|总数|件数|量)(?:共计|共|为|是|达)?$"),
+        units=CASE,
+        needs=_ON_APPLICATIONS,
+    ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(f"(?:共计?|合计|累计|总计)?{RECEIVE}(?:共计?|共|合计)?$"),
+        _BOUND,
+        units=ITEM - {""},
+        needs=_ON_APPLICATIONS,
+    ),
+    *(
+        Role(
+            f"{name}申请",
+            _one(*_received(columns)),
+            re.compile(f"{_OPENS}{_column(name)}(?:提出|提交)?的?(?:{APPLICATION}|申请)?{LINK}$"),
+            units=CASE - {""},
+            needs=_ON_APPLICATIONS,
+            also=_one(*_received(columns), *_received(columns, "carried_in")),
+        )
+        for name, columns in _COLUMNS.items()
+    ),
+    *(
+        Role(
+            f"{name}申请",
+            _one(*_received(columns)),
+            re.compile(f"{_OPENS}$|其中$"),
+            re.compile(f"(?:为|是|由|来自){_column(name)}(?:提出|提交)?的?申请"),
+            units=CASE - {""},
+            needs=_ON_APPLICATIONS,
+            also=_one(*_received(columns), *_received(columns, "carried_in")),
+        )
+        for name, columns in _COLUMNS.items()
+    ),
+    *(
+        Role(
+            "办理结果",
+            _one(f"applications.{row}.total"),
+            re.compile(f"(?:{words})(?:的|类)?(?:申请)?{LINK}$"),
+            units=CASE - {""},
+            needs=_ON_ANSWERS,
+        )
+        for row, words in _REASONS.items()
+    ),
+    *(
+        Role(
+            f"行政复议{name}",
+            _one(f"disputes.review.{column}"),
+            re.compile(f"(?:{words}){LINK}$"),
+            units=CASE - {""},
+            needs=_ON_REVIEWS,
+        )
+        for name, (column, words) in _ENDINGS.items()
+    ),
+    *(
+        Role(
+            f"行政诉讼{name}",
+            _one(f"{_DIRECT}.{column}", f"{_LATER}.{column}"),
+            re.compile(f"(?:{words}){LINK}$"),
+            units=CASE - {""},
+            needs=_ON_SUITS,
+        )
+        for name, (column, words) in _ENDINGS.items()
+    ),
+    Role("行政诉讼", _one(f"{_DIRECT}.total"), re.compile(f"未经复议直接起诉的?{LINK}$"), units=CASE - {""}),
+    Role("行政诉讼", _one(f"{_LATER}.total"), re.compile(f"复议后(?:再)?起诉的?{LINK}$"), units=CASE - {""}),
+    *(
+        Role(
+            f"{name}处理决定",
+            _one(f"proactive.{row}.decisions"),
+            re.compile("(?:作出|做出|办理|实施|准予)(?:了)?(?:各类)?$"),
+            re.compile(f"{name}(?!事项|清单|法|执法)"),
+            units=frozenset({"件", "宗", "起"}),
+        )
+        for name, row in _DECIDED
+    ),
+    *(
+        Role(
+            f"{name}处理决定",
+            _one(f"proactive.{row}.decisions"),
+            re.compile(f"(?:作出|做出|办理|办结|实施)(?:了)?(?:各类)?{name}(?:事项|案件){LINK}$"),
+            units=frozenset({"件", "宗", "起"}),
+        )
+        for name, row in _DECIDED
+    ),
+)
+_ALL = "(?:均|全部|全数|全都|一律)(?:已|都)?(?:依法|依规|按时|按期|及时|按规定|在[^，。；]{0,10}内)*"
+_NOT_GRANTED = (
+    "applications.partly_granted.total",
+    "applications.refused.*.total",
+    "applications.unavailable.*.total",
+    "applications.not_processed.*.total",
+)
+DETAIL_DENIALS = (
+    *(
+        Denial(
+            name,
+            cells,
+            re.compile(
+                f"(?:没有|无|未出现|未发生|未作出|不存在)(?![^，。；]{{0,14}}应)[^，。；]{{0,12}}?{name}[^，。；]{{0,10}}(?:情形|情况|申请|决定)"
+            ),
+            needs=_ON_ANSWERS,
+        )
+        for name, cells in RESULTS.items()
+    ),
+    Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_ANSWERS),
+    Denial(
+        "自然人申请",
+        _one(*_received(_COLUMNS["法人或其他组织"])),
+        re.compile("(?:均|全部|都)(?:为|是|来自|由)自然人(?:提出|提交)?(?:的)?(?:申请)?"),
+        needs=_ON_APPLICATIONS,
+    ),
+    Denial(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(
+            "(?:未|没有|未曾|尚未)(?:收到|接到|受理)过?[^，。；]{0,16}(?:申请公开|依申请公开)(?:的)?(?:政府)?信息?(?=[，。；、]|$)"
+        ),
+    ),
+    Denial(
+        "新收",
+        _one("applications.received.total"),
+        re.compile("(?:未|没有|尚未)(?:收到|接到|受理)过?[^，。；]{0,12}政府信息申请公开"),
+    ),
+    Denial(
+        "新收",
+        _one("applications.received.total"),
+        re.compile("(?:^|[，。；])(?:无|没有)依申请公开政府信息(?=[，。；]|$)"),
+    ),
+)

@@ -1,0 +1,91 @@
+"""The problems and the measures of section 五, as far as the text sets them apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import Passage, body
+from drafter.reading.source import Place
+
+_NUMBER = (
+    "(?:[一二三四五六七八]是|第[一二三四五六][，是、]|首先|其次|再次|最后|[（(][一二三四五六1-6][）)]"
+    "|(?<!\\d)[1-6][.、．](?!\\d))"
+)
+_ITEM = re.compile(f"(?:^|(?<=[，。；：、）]))(?:主要)?{_NUMBER}")
+_MEASURES = re.compile(
+    "改进措施|整改措施|改进情况|改进方向|改进工作|下一步|下步|今后(?!的工作中存在)|下一阶段|针对(?:上述|以上|存在的|这些)"
+    "|为此|工作打算|整改情况|解决措施|我[镇乡]将|我街道将|将从以下"
+)
+_LATER = re.compile("[二三四五六]是|第[二三四五六]|其次|再次|[（(][二三四五六2-6][）)]|[2-6][.、．]")
+_LAST = re.compile("上一?年度?|去年|往年")
+_PROBLEMS = re.compile("问题|不足|短板|差距")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A problem or a measure, in the report's words."""
+
+    text: str
+    passage: Passage | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Section 五 taken apart; `turns` is how often the text turns from problems to measures."""
+
+    problems: tuple[Item, ...]
+    measures: tuple[Item, ...]
+    numbered: tuple[int, int]
+    """How many of either are numbered."""
+    turns: int
+
+
+def items_of(audited: Audited) -> Items:
+    """Return the problems and measures of a report."""
+    kinds: dict[bool, list[Item]] = {False: [], True: []}
+    numbered = {False: 0, True: 0}
+    is_measure, turns = False, 0
+    for passage in body(audited, "improvement"):
+        if _LAST.search(passage.topic) and not _PROBLEMS.search(passage.topic.split("及")[0][:8]):
+            continue
+        topic_says = _topic(passage.topic)
+        turned = topic_says if topic_says is not None else (is_measure or _opens_measures(passage.text))
+        if topic_says is None and is_measure and not numbered[True] and _goes_on(passage.text):
+            turned = False
+        turns += turned and not is_measure
+        is_measure = turned
+        for text, is_numbered in _split(passage.text):
+            kinds[is_measure].append(Item(text, passage, passage.place))
+            numbered[is_measure] += is_numbered
+    return Items(tuple(kinds[False]), tuple(kinds[True]), (numbered[False], numbered[True]), turns)
+
+
+def _topic(topic: str) -> bool | None:
+    """Return whether a sub-heading speaks of measures; None where it does not say."""
+    if not topic or len(topic) > 20 or re.search("(?:问题|不足)(?:及|和|与|、)", topic):
+        return None
+    if re.search("改进|措施|打算|整改|下一步|下步", topic):
+        return True
+    return False if _PROBLEMS.search(topic) else None
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a sentence opens with 二是 or a later number: each problem has its measure right behind it."""
+    return _LATER.match(text) is not None
+
+
+def _opens_measures(text: str) -> bool:
+    return _MEASURES.search(text[:40]) is not None
+
+
+def _split(text: str) -> Iterator[tuple[str, bool]]:
+    starts = [match.start() for match in _ITEM.finditer(text)]
+    if not starts:
+        yield text, False
+        return
+    if starts[0] > 30:
+        yield text[: starts[0]], False
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield text[start:end], True

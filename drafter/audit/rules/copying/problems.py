@@ -1,0 +1,101 @@
+"""H03 problems that are last year's, H04 problems that no measure answers."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import cleared
+from drafter.audit.rule import Rule
+from drafter.audit.rules.copying.items import Item, Items, items_of
+from drafter.audit.similarity import grams, jaccard, masked
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+
+_NUMBERED = re.compile(
+    "^(?:主要)?(?:[一二三四五六七八]是|第[一二三四五六][，是、]|首先|其次|[（(][一二三四五六1-6][）)]|[1-6][.、．])"
+)
+_SAME = 0.7
+_TOPICS = {
+    "人员": re.compile("人员|队伍|业务|能力|培训|专业|兼职|素质|力量|学习|专职|水平"),
+    "时效": re.compile("及时|更新|时效|滞后|迟|频次|频率"),
+    "内容": re.compile("内容|全面|质量|深度|精准|针对性|实用|目录|范围|事前|事中|领域|不够细|广度"),
+    "形式": re.compile("形式|渠道|平台|载体|方式|媒体|公众号|网站|多样|栏目|创新|线上|线下|单一"),
+    "解读": re.compile("解读|图解|通俗"),
+    "意识": re.compile("意识|认识|重视|理念|思想|主动性|责任|积极性"),
+    "互动": re.compile("互动|参与|群众|意见|回应|宣传|知晓|社会|公众"),
+    "制度": re.compile("制度|机制|规范|流程|审核|考核|监督|管理|保密|统筹|协调|联动"),
+    "申请": re.compile("申请|答复"),
+}
+_BEFOREHAND = re.compile("事前|事中")
+_BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策前|意见征集|征求意见|过程公开")
+
+
+def _repeated(audited: Audited) -> Iterator[Spot]:
+    if audited.prior is None:
+        return
+    last = Audited(audited.prior, audited.prior.year, audited.prior.form, audited.profile)
+    known = [grams(_bare(item.text), 2) for item in _problems(last)]
+    for item in _problems(audited):
+        own = grams(_bare(item.text), 2)
+        if len(own) >= 5 and any(jaccard(own, other) >= _SAME for other in known):
+            yield _spot(item, f"问题“{item.text[:30]}”与上年报告的问题相同", "请写明上年问题的整改情况和本年的新问题")
+
+
+def _problems(audited: Audited) -> list[Item]:
+    """Return the problems that were read, else those that the text shows; without what is not numbered."""
+    if audited.report.problems:
+        return [Item(cleared(problem.text).text, None, problem.place) for problem in audited.report.problems]
+    found = items_of(audited)
+    return [item for item in found.problems if _NUMBERED.match(item.text)] or list(found.problems)
+
+
+def _bare(text: str) -> str:
+    return masked(_NUMBERED.sub("", text))
+
+
+def _spot(item: Item, message: str, advice: str) -> Spot:
+    if item.passage is None:
+        return Spot(message, advice, "improvement", item.place, item.text, (0, len(item.text)))
+    start = max(0, item.passage.text.find(item.text))
+    return item.passage.spot(message, (start, start + len(item.text)), advice)
+
+
+def _unanswered(audited: Audited) -> Iterator[Spot]:
+    read = audited.report.problems
+    if any(problem.measure for problem in read):
+        for problem in read:
+            if not problem.measure.strip():
+                item = Item(cleared(problem.text).text, None, problem.place)
+                yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上措施")
+    found = items_of(audited)
+    problems, measures = found.numbered
+    if not found.problems or not any(item.passage for item in found.problems):
+        return
+    if not found.measures and problems:
+        yield _spot(found.problems[0], "只写了存在的问题，没有写改进情况", "请逐条写明改进措施")
+    elif found.turns == 1 and problems >= 2 and 0 < measures < problems:
+        message = f"列了 {problems} 个问题，改进措施只有 {measures} 条"
+        yield _spot(_first(found), message, "请逐条对应，一个问题一条措施")
+    if found.measures and found.turns == 1:
+        yield from _without_topic(found)
+
+
+def _first(found: Items) -> Item:
+    return next((item for item in found.problems if _NUMBERED.match(item.text)), found.problems[0])
+
+
+def _without_topic(found: Items) -> Iterator[Spot]:
+    """Yield numbered problems whose subject no measure takes up."""
+    measures = "".join(item.text for item in found.measures)
+    answered = {name for name, words in _TOPICS.items() if words.search(measures)}
+    for item in found.problems:
+        if found.numbered[0] and not _NUMBERED.match(item.text):
+            continue
+        topics = {name for name, words in _TOPICS.items() if words.search(item.text)}
+        is_early = _BEFOREHAND.search(item.text) is not None and not _BEFOREHAND_MEASURE.search(measures)
+        if (topics and not topics & answered) or is_early:
+            yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上针对这个问题的措施")
+
+
+REPEATED_PROBLEMS = Rule("H03", "problem-of-last-year", Severity.WARNING, "评议惯例：问题多年不变", _repeated)
+UNANSWERED = Rule("H04", "problem-without-measure", Severity.WARNING, "评议惯例：逐条提出改进措施", _unanswered)

@@ -1,0 +1,137 @@
+"""G01 words written twice, G02 wrong words, G03 fixed terms that lost a character."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import Passage, passages
+from drafter.audit.rule import Rule
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+from drafter.resources import read_text
+from drafter.yamltree import parse_own
+
+_TWICE = re.compile("(?P<word>[一-鿿]{2,8})(?P=word)")
+_REDUPLICATED = re.compile(
+    "(.)\\1(.)\\2|[一二三四五六七八九十百千零〇两]+|逐条|一条|一项|一个|一件|一村|一户|一步|一次|一遍|一页|一级|一年|研究研究|讨论讨论|考虑考虑|商量商量|哈|呵|挨家|家家|"
+    "某某|××"
+)
+_ACROSS = re.compile(
+    "(?P<head>信息|政务|主动|申请|依法|全面|及时|对外)公开公开(?=栏|指南|目录|透明|事项|内容|形式|方式|渠道|年报|平台|专栏)"
+)
+_ONE = re.compile(
+    "(?P<one>的的|了了(?!解|然)|和和(?!谐|平|睦|美)|是是(?!非)|在在(?!线|岗|职|编|建|校|册|外)|与与|及及(?!时|早|格)|将将(?!近|来)|把把(?!关|握|脉|手)"
+    "|被被|我我|们们|政政(?!策)|府府(?!院)|并并|由由|对对(?!接|外|照|标|比|象|口|应|策)|从从(?!严|事|业|优|快)|向向|使使(?!用|命)|以以(?!上|下|及|内|往|外|来)"
+    "|年年度|月月底|条条例|件件次|信信息|公公开|开开展|工工作|作作为依|条条[，。；]|件件[，。；])"
+)
+_CLAUSE = re.compile("(?P<clause>[^，。；：、！？]{4,})[，、；](?P=clause)")
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A wrong word, the right one, and what the finding weighs."""
+
+    wrong: re.Pattern[str]
+    right: str
+    severity: Severity | None
+
+
+@cache
+def confusions() -> tuple[Confusion, ...]:
+    """Return the wrong words of `schemas/audit/confusions.yaml`."""
+    rows = parse_own(read_text("schemas/audit/confusions.yaml")).value
+    return tuple(
+        Confusion(re.compile(row["wrong"]), row["right"], Severity(row["weight"]) if "weight" in row else None)
+        for row in rows
+    )
+
+
+@cache
+def _any_confusion() -> re.Pattern[str]:
+    return re.compile("|".join(item.wrong.pattern for item in confusions()))
+
+
+@cache
+def _dropped() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    """Return a pattern of every term that lost one character, and of each the term and which character."""
+    raw = parse_own(read_text("schemas/audit/terms.yaml")).value
+    right = set(raw["not"])
+    found: dict[str, tuple[str, int]] = {}
+    for term in raw["whole"]:
+        for place in range(len(term)):
+            left = term[:place] + term[place + 1 :]
+            if left not in right and left not in raw["whole"]:
+                found.setdefault(left, (term, place))
+    longest_first = sorted(found, key=len, reverse=True)
+    return re.compile("|".join(longest_first)), found
+
+
+@cache
+def _lost_by_context() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = parse_own(read_text("schemas/audit/terms.yaml")).value["patterns"]
+    return tuple((re.compile(row["wrong"]), row["term"]) for row in rows)
+
+
+def _twice(audited: Audited) -> Iterator[Spot]:
+    for passage in passages(audited):
+        text = passage.text
+        for match in _TWICE.finditer(text):
+            if _REDUPLICATED.fullmatch(match["word"]) or _ACROSS.search(
+                text[max(0, match.start() - 2) : match.end() + 2]
+            ):
+                continue
+            message = f"“{match['word']}”重复：“{passage.around(*match.span(), 4)}”"
+            yield passage.spot(message, match.span(), "请删去重复的字词")
+        for match in _ONE.finditer(text):
+            if re.search("(.)\\1$", text[: match.start()]):
+                continue
+            message = f"“{match.group()[0]}”重复：“{passage.around(*match.span(), 4)}”"
+            yield passage.spot(message, match.span(), "请删去重复的字")
+        for match in _CLAUSE.finditer(text):
+            yield passage.spot(f"“{match['clause']}”写了两遍", match.span(), "请删去重复的分句")
+
+
+def _wrong(audited: Audited) -> Iterator[Spot]:
+    for passage in passages(audited):
+        if not _any_confusion().search(passage.text):
+            continue
+        end = 0
+        hits = [(match, item) for item in confusions() for match in item.wrong.finditer(passage.text) if match.group()]
+        for match, item in sorted(hits, key=lambda hit: (hit[0].start(), -hit[0].end())):
+            if match.start() >= end:
+                end = match.end()
+                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”可能用错"
+                yield passage.spot(message, match.span(), f"疑为“{item.right}”", item.severity)
+
+
+def _lost(audited: Audited) -> Iterator[Spot]:
+    pattern, terms = _dropped()
+    for passage in passages(audited):
+        for match in pattern.finditer(passage.text):
+            term, place = terms[match.group()]
+            if _is_cut(passage, match, term, place):
+                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
+                yield passage.spot(message, match.span(), f"疑为“{term}”")
+        for wrong, term in _lost_by_context():
+            for match in wrong.finditer(passage.text):
+                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
+                yield passage.spot(message, match.span(), f"疑为“{term}”")
+
+
+def _is_cut(passage: Passage, match: re.Match[str], term: str, place: int) -> bool:
+    """Return whether a character is really lost: at the ends of a term a neighbour may hold it or go on otherwise."""
+    before, after = passage.text[: match.start()], passage.text[match.end() :]
+    if place == 0:
+        return not before.endswith(term[0]) and (
+            not before or re.search("[，。；：、（）《“年的]$", before) is not None
+        )
+    if place == len(term) - 1:
+        return not after or re.match("[，。；：、）》”]", after) is not None
+    return True
+
+
+TWICE = Rule("G01", "word-twice", Severity.WARNING, "真实差错：组织组织保障、公开公开", _twice)
+WRONG = Rule("G02", "word-wrong", Severity.WARNING, "《现代汉语词典》；真实差错：调度群众积极性", _wrong)
+LOST = Rule("G03", "character-lost", Severity.WARNING, "真实差错：（四）府信息公开平台建设", _lost)

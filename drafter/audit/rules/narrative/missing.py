@@ -1,0 +1,47 @@
+"""D10: a place where a number should stand and none does."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import body, passages
+from drafter.audit.rule import Rule
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+
+_UNIT = "(?:条|件|篇|份|次|场|期|个|人次|万元|元)"
+_LOST = (
+    re.compile(f"(?:共计|累计|总计|合计|总数为|总量为|达到?|信息共|申请共|共公开|共发布)(?={_UNIT}(?:[，。；、]|$))"),
+    re.compile(
+        "(?:公开|发布|更新|报送)(?:各类|有关)?(?:政府|政务|工作)?信息(?:共计?|累计)?(?=(?:条|篇)(?:[，。；、]|$))"
+    ),
+    re.compile(
+        "(?:收到|受理|办结|答复)(?:政府信息公开|依申请公开|信息公开)?申请(?:共计?)?(?=(?:份|宗|件次)(?:[，。；、]|$))"
+    ),
+    re.compile("(?:收到|受理|办结|答复|新收|制发|废止|结转)(?=(?:件|份)(?:[，。；、]|$))"),
+    re.compile("(?:共|累计|合计)(?:收到|受理|办结|答复)[^，。；\\d一二三四五六七八九十零两]{0,10}申请(?=件[，。；、])"),
+    re.compile("(?:处理费|收费|金额|资金)(?:共计?|为|总计|合计)?(?=万?元(?:[，。；、]|$))"),
+    re.compile("(?:制发|废止)(?:行政)?规范性文件(?=件(?:[，。；、]|$))"),
+    re.compile("(?:[，、；。]|^)现行有效的?(?:行政)?规范性文件(?=[，。；、]|$|件(?:[，。；]|$))"),
+    re.compile("(?:[，。；]|^)(?:20)?年(?=(?:主动|累计|共|我[镇乡街]|度我?[镇乡街]?)?(?:公开|发布|主动公开|收到))"),
+    re.compile("(?:^|[自至到截，。])年月日?"),
+    re.compile("(?:率|占比?|比例)(?:为|达到?|是)?(?=%|百分之(?![一-鿿〇零]))"),
+    re.compile("(?:培训|会议|解读|检查|发布会)(?:共计?)?(?=(?:次|场|期)(?:[，。；、]|$))"),
+)
+_GARBLED = re.compile(r"(?<!\d)20\d{2}\d{1,2}月\d{1,2}日|(?<!\d)20\d{2}\d{1,4}日(?!\d)|(?<!\d)20\d{2}年\d{3,4}日")
+
+
+def _find(audited: Audited) -> Iterator[Spot]:
+    for passage in body(audited):
+        for pattern in _LOST:
+            for match in pattern.finditer(passage.text):
+                span = (match.start(), min(match.end() + 1, len(passage.text)))
+                message = f"“{passage.around(*span)}”缺少数字"
+                yield passage.spot(message, span, "请补上数字；原文有而这里没有的，是转换时丢失的")
+    for passage in passages(audited):
+        for match in _GARBLED.finditer(passage.text):
+            message = f"日期“{match.group()}”缺少“年”“月”或数字"
+            yield passage.spot(message, match.span(), "请按“2025年1月1日”的写法补全", Severity.WARNING, suspect=True)
+
+
+MISSING = Rule("D10", "number-missing", Severity.ERROR, "国办公开办函〔2021〕30号：内容准确、全面", _find)

@@ -1,0 +1,107 @@
+"""D09: a percentage that the figures beside it do not give, or that has nothing to be a part of."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, permutations
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import Passage, paragraphs, text_of
+from drafter.audit.rule import Rule
+from drafter.audit.rules.narrative.cells import with_context
+from drafter.audit.spot import Spot
+from drafter.dossier.figures import Figure, read_figures
+from drafter.findings import Severity
+
+_RATE = re.compile("(?P<verb>[一-鿿]{2})率(?:达到?|为|是|均为|均达到?|保持|保持在|实现|高达)?$")
+_SHARE = re.compile("占(?:比|全部|总数|总量|公开总数|[^，。；]{0,10}的)?(?:比例)?(?:达到?|为|约)?$")
+_TIMELY = re.compile("按时|按期|及时|期限|如期|法定时限|规定时[限间]|准时")
+_CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
+_TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
+_ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
+ADVICE = "请重新计算百分比，或核对分子、分母"
+
+
+def _find(audited: Audited) -> Iterator[Spot]:
+    for group in paragraphs(audited):
+        for passage, context in with_context(group):
+            for figure in read_figures(passage.text):
+                if figure.kind == "percent" and figure.unit == "%" and figure.value is not None:
+                    yield from _judged(passage, figure, context, text_of(group), audited)
+
+
+def _judged(passage: Passage, figure: Figure, context: str, text: str, audited: Audited) -> Iterator[Spot]:
+    before = passage.text[: figure.start]
+    segment = re.split("[。；]", before)[-1]
+    clause = re.split("[，。；]", before)[-1]
+    span = (figure.start, figure.end)
+    rate, share = _RATE.search(clause), _SHARE.search(clause)
+    if _TREND.search(clause):
+        return
+    counts = [item for item in read_figures(segment) if item.kind == "count" and item.value is not None]
+    if rate and "公开申请" in context + before and _CLOSED.search(rate["verb"]):
+        yield from _closing_rate(passage, figure, text, audited)
+    if rate and figure.value is not None and figure.value > 100:
+        yield passage.spot(f"“{passage.around(*span)}”超过 100%", span, ADVICE)
+    pair = _pair(rate, share, counts, segment)
+    if pair and figure.low is not None and not _fits(figure.low, counts):
+        message = f"写的是{figure.text}，按前面的“{pair[0].text}”和“{pair[1].text}”计算是 {_percent(pair)}%"
+        yield passage.spot(message, span, ADVICE)
+
+
+def _pair(
+    rate: re.Match[str] | None, share: re.Match[str] | None, counts: list[Figure], segment: str
+) -> tuple[Figure, Figure] | None:
+    """Return the part and the whole where the words leave no doubt which they are."""
+    if len(counts) < 2:
+        return None
+    if share:
+        whole, part = counts[0], counts[-1]
+        is_near = len(segment) - part.end <= 12
+        return (part, whole) if part.unit == whole.unit and part != whole and is_near else None
+    if rate is None:
+        return None
+    if len(counts) > 2 or counts[0].unit != counts[1].unit or _TIMELY.search(segment):
+        return None
+    named = [_likeness(rate["verb"], re.split("[，。；、]", segment[: item.start])[-1]) for item in counts]
+    if not any(named):
+        return None
+    return (counts[0], counts[1]) if named[0] > named[1] else (counts[1], counts[0])
+
+
+def _likeness(verb: str, words: str) -> int:
+    return sum(character in words for character in verb)
+
+
+def _fits(percent: Decimal, counts: list[Figure]) -> bool:
+    """Return whether any two of the figures, or sums of neighbours, have the ratio."""
+    values = [Decimal(item.value or 0) for item in counts]
+    sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
+    pairs = permutations(sums, 2)
+    places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
+    slack = max(Decimal("0.1"), Decimal(6).scaleb(-places - 1))
+    return any(whole and abs(part * 100 / whole - percent) <= slack for part, whole in pairs)
+
+
+def _percent(pair: tuple[Figure, Figure]) -> str:
+    part, whole = Decimal(pair[0].value or 0), Decimal(pair[1].value or 0)
+    return f"{part * 100 / whole:.2f}".rstrip("0").rstrip(".") if whole else "（分母为 0）"
+
+
+def _closing_rate(passage: Passage, figure: Figure, text: str, audited: Audited) -> Iterator[Spot]:
+    """Yield a rate of answering where there was nothing to answer, or 100 % where some was carried over."""
+    values = audited.report.statistics
+    taken = [values[f"applications.{row}.total"] for row in ("received", "carried_in")]
+    span = (figure.start, figure.end)
+    if (all(value == 0 for value in taken) or _ZERO.search(text)) and "热线" not in text:
+        message = f"没有收到也没有上年结转的申请，却写“{passage.around(figure.start, figure.end)}”"
+        yield passage.spot(message, span, "没有申请的年度不写办结率、答复率")
+        return
+    left = values["applications.carried_out.total"]
+    clause = re.split("[，。；]", passage.text[: figure.start])[-1]
+    if figure.value == 100 and left and not _TIMELY.search(clause):
+        message = f"写的是办结率 100%，表格里结转下年度继续办理 {left} 件"
+        yield passage.spot(message, span, "有结转的写“按期办结率”，或按实际计算")
+
+
+PERCENTAGES = Rule("D09", "percentage-differs", Severity.WARNING, "GB/T 15835—2011；按正文所列数重新计算", _find)

@@ -1,0 +1,90 @@
+"""F02: a township that speaks as a county, a province or a bureau; F03: a town that calls itself a township."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import body
+from drafter.audit.rule import Rule
+from drafter.audit.rules.scope.chain import chain_of
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+
+_WORK = "(?:政府信息公开|政务公开|信息公开|公开工作|依申请公开|主动公开)"
+_WIDE = re.compile(
+    f"(?:组织|推动|推进|指导|督促|统筹|部署|开展|加强|做好|提升|规范|促进|完善|深化|抓好|牵头)[^，。；]{{0,6}}(?P<area>全[省市县区州])[^，。；]{{0,8}}{_WORK}"
+    f"|(?P<sum>全[省市县区州])(?:各级|各部门|各单位)?(?:行政机关)?(?:共|累计|共计|总计)?(?:收到|受理|公开|发布|办理|办结|答复|制发)[^，。；]{{0,14}}\\d"
+    f"|(?:^|[，。；])(?P<lead>全[省市县区州])(?:政府信息公开|政务公开)(?:工作|水平|质量|能力)?(?:取得|稳步|有序|扎实|不断|进一步|持续|深入|总体)"
+)
+_SELF = re.compile(
+    "(?P<bureau>我(?:局|委(?!员)|厅|院|校|公司|省|市)|(?:^|[，。；、由经在])本(?:局|委(?!员)|厅|院|校|市|省)(?!人|地|着|来))"
+    "|(?P<county>我[县区州旗])"
+)
+_UPWARD = re.compile(
+    "统一部署|部署|安排|要求|委|政府(?!信息)|排名|考核|通报|上级|列入|印发|会议|文件|方案|评比|工作要点|统一|相关规定|实际|平台|网站|一体化|范围内|第|位|名|前列|人民|各|经济|融媒体|群众"
+)
+_SELVES = {
+    "镇": re.compile(
+        "我乡|本乡(?!村)|全乡(?!镇|村)|(?<![镇各城])乡(?:人民)?政府|(?<![镇各城])乡党委|我街道|本街道|我办事处|街道办|街道党工委"
+    ),
+    "乡": re.compile(
+        "我镇|本镇|全镇|(?<![乡村城])镇(?:人民)?政府|(?<![乡村城])镇党委|我街道|本街道|我办事处|街道办|街道党工委"
+    ),
+    "街道": re.compile(
+        "我镇|本镇|全镇|(?<![乡村城])镇(?:人民)?政府|(?<![乡村城])镇党委|我乡|本乡(?!村)|全乡(?!镇|村)|(?<![镇各城])乡(?:人民)?政府|(?<![镇各城])乡党委"
+    ),
+}
+_OWN_NAME = re.compile("[一-鿿]$")
+
+
+def _levels(audited: Audited) -> Iterator[Spot]:
+    chain = chain_of(audited)
+    if not chain.level:
+        return
+    advice = f"请改为“我{chain.level}”或“全{chain.level}”，并核对是否套用了上级或部门的文字"
+    for passage in body(audited):
+        for match in _WIDE.finditer(passage.text):
+            group = next(name for name in ("area", "sum", "lead") if match[name])
+            clause = re.split("[，。；]", passage.text[: match.start()])[-1]
+            if not re.search(
+                "按照|根据|落实|贯彻|参加|依托|接入|(?<!全)[县市区]政府(?!信息)|上级", clause + match.group()
+            ):
+                message = f"“{match.group()}”是上一级机关的口吻，报告机关是{chain.short or chain.level}"
+                yield passage.spot(message, match.span(group), advice)
+        for match in _SELF.finditer(passage.text):
+            after = re.split("[，。；]", passage.text[match.end() :])[0]
+            group = "bureau" if match["bureau"] else "county"
+            is_place = match.group()[-1] in "省市县区州旗"
+            if is_place and _UPWARD.search(after):
+                continue
+            message = f"“{match.group().strip('，。；、')}”与报告机关（{chain.short or chain.level}）不符"
+            yield passage.spot(message, match.span(group), advice, Severity.WARNING if group == "county" else None)
+
+
+def _kinds(audited: Audited) -> Iterator[Spot]:
+    chain = chain_of(audited)
+    pattern = _SELVES.get(chain.level)
+    if pattern is None:
+        return
+    for passage in body(audited):
+        for match in pattern.finditer(passage.text):
+            if _is_named(passage.text, match, chain.short):
+                continue
+            message = f"“{match.group()}”与报告机关（{chain.short or chain.level}）的类别不符"
+            yield passage.spot(message, match.span(), f"请改为“{chain.level}”的称呼")
+
+
+def _is_named(text: str, match: re.Match[str], short: str) -> bool:
+    """Return whether the words are the end of a name, of ours or of a neighbour, which another rule looks at."""
+    before = text[: match.start()]
+    if match.group()[0] in "我本全":
+        return False
+    kind = "街道" if match.group().startswith("街道") else match.group()[0]
+    if (before + kind).endswith(short):
+        return True
+    tail = re.split("[，。；、：（由向在与和经按照到对于为县市区省各年进动强化善是]", before)[-1]
+    return 1 <= len(tail) <= 3 and _OWN_NAME.search(tail) is not None and not re.search("[推抓做好升实的]", tail)
+
+
+LEVELS = Rule("F02", "level-differs", Severity.ERROR, "真实差错：镇街报告写“组织推动全省政府信息公开工作”", _levels)
+KINDS = Rule("F03", "kind-differs", Severity.ERROR, "真实差错：镇的报告写“乡政府”", _kinds)

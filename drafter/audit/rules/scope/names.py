@@ -1,0 +1,79 @@
+"""F01: the name of another place or organ, by a gazetteer where one is given, else by form against the own chain."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import Passage, passages
+from drafter.audit.rule import Rule
+from drafter.audit.rules.scope.chain import Chain, chain_of
+from drafter.audit.rules.scope.placenames import PlaceName, town_names, upper_names
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+
+_ADDRESS = re.compile("地址|邮编|路\\d+号|网址|http|位于|坐落")
+_TO_ANOTHER = re.compile(
+    "(?:前往|赴|到|学习|借鉴|考察|参观|对接|帮扶|协作|交流|与|和|联合|会同|来自|原|更名|划入|合并|并入|撤|毗邻|相邻|邀请)[^，。；]{0,4}$"
+)
+_MOST = 3
+"""How often one wrong name is told."""
+ADVICE = "请核对是否套用了其他单位的文字"
+
+
+def _find(audited: Audited) -> Iterator[Spot]:
+    chain = chain_of(audited)
+    told: Counter[str] = Counter()
+    for passage in passages(audited):
+        for start, end, weight in _foreign(passage, audited, chain):
+            name = passage.text[start:end]
+            told[name] += 1
+            if told[name] <= _MOST:
+                message = f"“{name}”不是本报告的机关（{chain.short or '本机关'}）"
+                yield passage.spot(message, (start, end), ADVICE, weight)
+
+
+def _foreign(passage: Passage, audited: Audited, chain: Chain) -> Iterator[tuple[int, int, Severity | None]]:
+    covered: list[range] = []
+    for name in audited.gazetteer.others:
+        for match in re.finditer(re.escape(name), passage.text):
+            if not _is_own(match.start(), match.end(), passage.text, audited, chain):
+                covered.append(range(*match.span()))
+                yield *match.span(), None
+    for found in _by_form(passage, chain):
+        is_told = any(found.start < place.stop and place.start < found.end for place in covered)
+        if not is_told and _is_other(found, passage, audited, chain):
+            covered.append(range(found.start, found.end))
+            is_sure = found.acts and not found.name.endswith("市")
+            yield found.start, found.end, None if is_sure else Severity.WARNING
+
+
+def _by_form(passage: Passage, chain: Chain) -> Iterator[PlaceName]:
+    is_address = _ADDRESS.search(passage.text) is not None
+    if chain.short:
+        yield from (found for found in town_names(passage.text, chain.above) if found.acts or not is_address)
+    if chain.county:
+        yield from upper_names(passage.text, chain.above)
+
+
+def _is_own(start: int, end: int, text: str, audited: Audited, chain: Chain) -> bool:
+    """Return whether a name is part of a longer one of our own, such as 溪镇 of 灵溪镇."""
+    own = {chain.short, *chain.above, *audited.gazetteer.own} - {""}
+    return any(
+        match.start() <= start and end <= match.end() for name in own for match in re.finditer(re.escape(name), text)
+    )
+
+
+def _is_other(found: PlaceName, passage: Passage, audited: Audited, chain: Chain) -> bool:
+    own = {chain.short, chain.stem, *chain.above, *audited.gazetteer.own} - {""}
+    if any(found.name in mine or found.name.endswith(mine) for mine in own):
+        return False
+    is_visited = passage.section != "preamble" and _TO_ANOTHER.search(passage.text[: found.start])
+    if is_visited or _is_own(found.start, found.end, passage.text, audited, chain):
+        return False
+    # A name that the title carries belongs to the report, however the title was read.
+    title = audited.report.title
+    return not (title and found.name in title.text and passage.section != "title")
+
+
+NAMES = Rule("F01", "other-organ-named", Severity.ERROR, "媒体曝光案例：正文出现其他地方的名称", _find)

@@ -1,0 +1,47 @@
+"""F04: what a template left to be filled in, and words of a letter to another organ."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import passages
+from drafter.audit.rule import Rule
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+
+_UNIT = "[条件份次篇个人场期项年月日号%元万家处名村镇乡县市区局街]"
+_OPEN, _CLOSE = "[\\[［（(【{｛〔]", "[\\]］）)】}｝〕]"
+_FIELD = "单位名称|机关名称|单位全称|部门名称|地名|网址|数字|数量|日期|时间|电话|地址|姓名|年份|名称|内容|单位"
+_ORDER = "填写|填入|此处|请填|请根据|请在|请按|请结合|根据实际|结合实际|待补|待定|待填|待核|可选"
+_LEFT = re.compile(
+    "|".join(
+        (
+            "(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|[×╳✕]{2,}|_{2,}|＿{2,}",
+            f"(?<![A-Za-z0-9])[XＸ×╳✕](?={_UNIT})|(?<=[一-鿿])\\*+(?={_UNIT})|\\*{{2,}}(?={_UNIT})",
+            f"[○〇◯□]{{2,}}(?={_UNIT})|[○◯□](?={_UNIT})|(?:…+|\\.{{3,}}|？+)(?=[条件份次篇])",
+            "(?<![一-鿿])某[镇乡县市](?!某)|某某(?=[镇乡县市街局单])",
+            f"{_OPEN}具体(?:{_FIELD}){_CLOSE}|{_OPEN}(?:{_FIELD}){_CLOSE}|{_OPEN}具体(?:{_FIELD})[^）\\]】]{{0,12}}{_CLOSE}",
+            f"{_OPEN}(?:注：|备注：|说明：)?(?:{_ORDER})[^）\\]】]{{0,24}}{_CLOSE}|{_OPEN}[ 　]*{_CLOSE}",
+            "待补充|待填写|请填写|请补充|此处填写|此处插入|填写单位|具体(?:数字|网址|地名)(?=[，。；）)\\]])",
+            "\\{\\{|\\}\\}|N(?=[条件份次篇])|(?<![A-Za-z])[Nn]{2,}(?![A-Za-z])|TODO",
+        )
+    )
+)
+_LETTER = re.compile(
+    "贵(?:办|局|委|厅|县|镇|乡|单位|处)(?!州|阳|港|池|溪)|你(?:镇|乡|街道|单位|局|办)|来函收悉|特此函复|妥否|请予?审[阅核批]"
+)
+
+
+def _find(audited: Audited) -> Iterator[Spot]:
+    for passage in passages(audited):
+        for match in _LEFT.finditer(passage.text):
+            message = f"“{passage.around(*match.span())}”里留有没有填写的“{match.group()}”"
+            yield passage.spot(message, match.span(), "请填上实际内容，或删去这段提示")
+        for match in _LETTER.finditer(passage.text):
+            message = f"“{match.group()}”是往来公文的用语，不应出现在公开的报告里"
+            yield passage.spot(message, match.span(), "请改写这句话", Severity.WARNING)
+
+
+PLACEHOLDERS = Rule(
+    "F04", "placeholder-left", Severity.ERROR, "真实差错：《[具体地名]镇……》、政府门户网站（具体网址）", _find
+)

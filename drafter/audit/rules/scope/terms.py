@@ -1,0 +1,66 @@
+"""F05: one website under several names; F06: 政务公开 for 政府信息公开; F07: what is not of the organ of government."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import Passage, body, passages
+from drafter.audit.rule import Rule
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+
+_SITE = re.compile(
+    "(?:[一-鿿]{2,6}?[县区市])?(?:[县区市])?(?:人民)?(?:政府|政务)(?:门户|公众信息|信息公开|信息|公众)?网(?:站|页)?|(?:[县区市])?(?:门户|官方)网站"
+)
+_SITE_WORDS = re.compile(
+    "^.*(?:[一-鿿](?:在|从|于|过|用|托|录|是|中|理|和|与|及|由|对|将|的)|^[在从由对将以和与及的是])(?=[一-鿿]{3})"
+)
+_OPEN_AFFAIRS, _INFORMATION = re.compile("(?<!基层)政务公开"), re.compile("(?<!依申请公开)政府信息公开")
+_MIXED = re.compile("政务信息公开|政府公开信息工作|政府公开工作")
+_OUTSIDE = re.compile(
+    "三重一大|党务公开|党内公开|村务公开领导小组|干部任免|党委集体讨论|党风廉政|发展党员|党费|支部活动|主题党日|厂务公开"
+)
+_MANY_NAMES = 3
+_DRIFT, _FEW = 3, 6
+
+
+def _sites(audited: Audited) -> Iterator[Spot]:
+    first: dict[str, tuple[Passage, tuple[int, int]]] = {}
+    for passage in passages(audited):
+        for match in _SITE.finditer(passage.text):
+            name = _SITE_WORDS.sub("", match.group())
+            first.setdefault(name, (passage, (match.end() - len(name), match.end())))
+    if len(first) >= _MANY_NAMES:
+        passage, span = list(first.values())[-1]
+        yield passage.spot(f"同一网站有 {len(first)} 种叫法：{'、'.join(first)}", span, "请统一用网站的正式名称")
+
+
+def _concepts(audited: Audited) -> Iterator[Spot]:
+    counts: Counter[str] = Counter()
+    first: tuple[Passage, tuple[int, int]] | None = None
+    for passage in body(audited, "overview", "improvement", "proactive"):
+        counts["信息"] += len(_INFORMATION.findall(passage.text))
+        for match in _OPEN_AFFAIRS.finditer(passage.text):
+            counts["政务"] += 1
+            first = first or (passage, match.span())
+        for match in _MIXED.finditer(passage.text):
+            yield passage.spot(f"“{match.group()}”不是规范的说法", match.span(), "请用“政府信息公开”或“政务公开”")
+    if first and counts["政务"] >= _FEW and counts["政务"] >= _DRIFT * max(1, counts["信息"]):
+        message = (
+            f"“政务公开”出现 {counts['政务']} 次，“政府信息公开”出现 {counts['信息']} 次：报告的对象是政府信息公开"
+        )
+        yield first[0].spot(message, first[1], "请按报告的对象统一用语")
+
+
+def _outside(audited: Audited) -> Iterator[Spot]:
+    for passage in body(audited, "overview", "improvement", "proactive"):
+        for match in _OUTSIDE.finditer(passage.text):
+            yield passage.spot(
+                f"“{match.group()}”不属于政府信息公开的内容", match.span(), "格式要求“不宜泛化”，请核对是否需要写"
+            )
+
+
+SITES = Rule("F05", "names-of-site-differ", Severity.INFO, "公文惯例：同一事物用同一名称", _sites)
+CONCEPTS = Rule("F06", "concept-drift", Severity.INFO, "《政府信息公开条例》第二条", _concepts)
+OUTSIDE = Rule("F07", "out-of-scope", Severity.INFO, "国办公开办函〔2021〕30号：不能遗漏，也不宜泛化", _outside)

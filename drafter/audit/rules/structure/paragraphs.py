@@ -1,0 +1,52 @@
+"""A15: paragraphs broken in the middle of a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.audit.audited import Audited
+from drafter.audit.enumerators import has_lead
+from drafter.audit.placing import at_line
+from drafter.audit.rule import Rule
+from drafter.audit.spot import Spot
+from drafter.findings import Severity
+from drafter.reading.source import SourceLine
+
+_OPEN = re.compile("(?:[\u4e00-\u9fff，、]|[\u4e00-\u9fff][》”’])$")
+"""How a line ends that goes on in the next: page furniture ends in dates and numbers."""
+_CONTINUES = re.compile(r"^\s*[\u4e00-\u9fff，。、；：）（(]")
+_LABELLED = re.compile(r"^\s*[\u4e00-\u9fff]{1,8}\s*[：:]")
+_BEFORE_TABLE = re.compile("(?:如下|见下|下表)[^。]{0,6}$")
+_LONG = 20
+"""A shorter line without a mark at its end is a heading or a label."""
+_NEAR = 2
+"""Lines this many blocks apart follow each other: there is at most an empty paragraph between them."""
+
+
+def _broken(audited: Audited) -> Iterator[Spot]:
+    """Yield a spot for a line that ends in the middle of a sentence which the next one goes on with."""
+    stretches = [("preamble", audited.report.preamble)]
+    stretches += [(section.key or "unknown", section.lines) for section in audited.sections]
+    for where, lines in stretches:
+        yield from _of_stretch(where, [line for line in lines if line.text.strip()])
+
+
+def _of_stretch(where: str, lines: Sequence[SourceLine]) -> Iterator[Spot]:
+    for line, after in pairwise(lines):
+        if _goes_on(line, after):
+            end = len(line.text.rstrip())
+            message = f"这一段没有写完就断开了，下一段是“{after.text.strip()[:12]}……”"
+            yield at_line(where, line, message, "请把两段连成一段，或补上标点", mark=(max(end - 6, 0), end))
+
+
+def _goes_on(line: SourceLine, after: SourceLine) -> bool:
+    text, following = line.text.strip(), after.text.strip()
+    if line.level is not None or after.level is not None or after.place.block - line.place.block > _NEAR:
+        return False
+    if len(text) < _LONG or not _OPEN.search(text) or _BEFORE_TABLE.search(text):
+        return False
+    is_item = has_lead(following) or _LABELLED.match(following)
+    return bool(_CONTINUES.match(following)) and not is_item
+
+
+RULES = (Rule("A15", "paragraph-broken", Severity.WARNING, "实务惯例", _broken),)

@@ -1,0 +1,123 @@
+"""E01: a year that is not the report's, where nothing about it says why it stands there."""
+
+import re
+from collections.abc import Iterator
+
+from drafter.audit.audited import Audited
+from drafter.audit.passages import Passage, passages
+from drafter.audit.rule import Rule
+from drafter.audit.spot import Spot
+from drafter.dossier.numerals import read_numeral
+from drafter.findings import Severity
+
+_YEAR = re.compile(r"(?<![\d—–~\-第号])(?P<year>(?:19|20)\d{2}|[一二][〇零○一二三四五六七八九]{3})年(?P<part>度)?")
+_TITLES = re.compile("《[^》]*》|〈[^〉]*〉|“[^”]{0,40}”|[（(][^）)]{0,20}令第[^）)]{0,8}[）)]")
+_RANGE = re.compile(r"20\d{2}年?(?:—+|–|-|~|至|到)20\d{2}年|20\d{2}—20\d{2}")
+_PERIOD = re.compile("(?:统计|数据|所列)[^。]{0,24}(?:期限|时限|时段|周期|时间|范围)|自20\\d\\d年1月1日")
+_COMPARES = re.compile("(?:[比较与同]|相比|相较|对比|环比)[^，。；]{0,6}$")
+_COMPARED = re.compile("^(?:同期|相比|[^，。；]{0,12}(?:相比|同期))")
+_LAW = re.compile(
+    "^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起)?(?:正式)?(?:修订|修正|施行|实施|颁布|公布|印发|出台|发布的|制定|国务院|版|新修|成立|启用|建成|建立|设立|开通|上线|换届|撤并|合并)"
+)
+_SINCE = re.compile("^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:以来|至今|起|开始|后)")
+_OF_LAST = re.compile(
+    "^(?:政府|部门|镇|乡|街道|年度|本级|财政|的?工作)*(?:决算|财务|审计|统计公报|考核|测评|评估|测评结果|(?:政府信息公开)?(?:工作)?(?:年度报告|年报)|总结|结转|届|底结转|预算执行|下半年结转|转入)"
+)
+_ANSWERS = re.compile("(?:针对|对照|围绕|对于?|就|解决|整改|结合|梳理|上年|去年|回应)[^，。；]{0,4}$")
+_NAMED_PROBLEM = re.compile(
+    "^(?:政府信息公开|政务公开)?(?:工作)?(?:年度报告|年报|报告|工作)?(?:中|里|所|上)?(?:提出|指出|查摆|反馈|列出?|存在|梳理|发现|检查|查找)[^，。；]{0,16}(?:问题|不足|短板)"
+)
+_PLANS = re.compile(
+    "将|计划|拟|下一步|下步|继续|力争|预计|明年|新的一年|要点|结转|预算|打算|着力|重点|进一步|今后|目标|任务|工作中"
+)
+_PUBLISHED = re.compile("^(?:[1-3]|0[1-3])月")
+_DONE = re.compile(
+    "^(?:度)?[，、]?(?:我|本|全|各|累计|共|主动|新|度|12月31日|镇|乡|街道|政府|通过|以来|在|围绕|坚持)|^(?:度)?[，、]"
+)
+_PLAN_TITLE = re.compile(
+    r"(?P<year>20\d{2})年(?:度)?[^》]{0,30}(?:工作要点|要点|工作方案|实施方案|工作计划|工作安排|任务分工|任务分解)"
+)
+ADVICE = "请核对是否沿用了往年的文字；确指该年的，写明“上年”“与×年相比”等"
+
+
+def _find(audited: Audited) -> Iterator[Spot]:
+    if audited.year is None:
+        return
+    for passage in passages(audited):
+        if passage.section == "signature" or (passage.section == "preamble" and _PERIOD.search(passage.text)):
+            continue
+        yield from _old_plans(passage, audited.year)
+        yield from _late_plans(passage, audited.year)
+        text = _masked(passage.text)
+        for match in _YEAR.finditer(text):
+            year = read_numeral(match["year"].replace("零", "〇").replace("○", "〇"))
+            if (
+                isinstance(year, int)
+                and year != audited.year
+                and not _is_due(passage, text, match, year - audited.year)
+            ):
+                weight = _weight(passage, text, match, year - audited.year)
+                message = f"“{passage.around(*match.span())}”写的是{year}年，报告年度是{audited.year}年"
+                yield passage.spot(message, match.span(), ADVICE, weight)
+
+
+def _masked(text: str) -> str:
+    """Return the text, of the same length, without titles, quotations and spans of years."""
+    for pattern in (_TITLES, _RANGE):
+        text = pattern.sub(lambda match: "·" * len(match.group()), text)
+    return text
+
+
+def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) -> bool:
+    """Return whether the words around a year say why it is not the report's."""
+    before = re.split("[。；]", text[: match.start()])[-1]
+    clause = re.split("[，。；：]", before)[-1]
+    after = text[match.end() :]
+    if passage.section == "title":
+        return False
+    if _LAW.match(after) or _COMPARES.search(clause) or _COMPARED.match(after) or re.search("同比|令第", before[-12:]):
+        return True
+    if distance < -1 and (_SINCE.match(after) or "自" in clause[-3:] or re.search("[以自从]", clause[-1:])):
+        return True
+    if distance == -1:
+        is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
+        return is_answer or _OF_LAST.match(after) is not None or "结转" in after[:10]
+    if distance == 1:
+        is_plan = (
+            passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
+        )
+        return is_plan or _PUBLISHED.match(after) is not None
+    return False
+
+
+def _weight(passage: Passage, text: str, match: re.Match[str], distance: int) -> Severity | None:
+    """Return a warning where the year may be meant: a month of an earlier year, an older date."""
+    if passage.section == "title" or _DONE.match(text[match.end() :]):
+        return None
+    is_deadline = re.search("截[至止]到?$", text[: match.start()]) is not None
+    return None if is_deadline or (distance > 0 and passage.section == "overview") else Severity.WARNING
+
+
+def _late_plans(passage: Passage, report_year: int) -> Iterator[Spot]:
+    """Yield a plan for the report year, which is over when the report is written."""
+    subject = "(?:度|的?工作中?|里|，|我[镇乡]|我街道)*"
+    pattern = f"{report_year}年{subject}(?:将|计划|拟)(?![^，。；]{{0,10}}(?:纳入|作为|列入|融入))"
+    match = re.search(pattern, passage.text) if passage.section == "improvement" else None
+    if match:
+        message = f"“{match.group()}”是对{report_year}年的打算，报告年度{report_year}年已经结束"
+        yield passage.spot(message, (match.start(), match.start() + 5), "下一年的打算应写下一年份", Severity.WARNING)
+
+
+def _old_plans(passage: Passage, report_year: int) -> Iterator[Spot]:
+    """Yield a plan of an earlier year by which the work of this year is said to have been done."""
+    for title in re.finditer("《[^》]*》", passage.text):
+        match = _PLAN_TITLE.search(title.group())
+        if match and int(match["year"]) < report_year:
+            start = title.start() + match.start()
+            message = f"引用的是{match['year']}年的文件“{title.group()[:24]}”，报告年度是{report_year}年"
+            yield passage.spot(message, (start, start + 5), "请核对是否应当引用本年度的要点或方案", Severity.WARNING)
+
+
+YEARS = Rule(
+    "E01", "year-differs", Severity.ERROR, "常见差错：沿用往年模板的年份；国办公开办函〔2021〕30号：内容准确", _find
+)

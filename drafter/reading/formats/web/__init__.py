@@ -1,0 +1,1 @@
+"""Web pages: the tree, what of it shows, which part is the report, tables as grids."""

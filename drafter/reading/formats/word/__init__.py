@@ -1,0 +1,1 @@
+"""Word files: the body walked element by element, with what python-docx leaves out."""

@@ -1,0 +1,73 @@
+"""Which blocks of a document belong to its tables."""
+
+from collections.abc import Iterable, Sequence
+
+from drafter.reading.source import SourceBlock, SourceLine, SourceTable
+from drafter.reading.tables.alignment import Placed
+from drafter.reading.tables.recognition import matches
+from drafter.reading.tables.segments import Segment
+from drafter.reading.tables.slots import Role
+
+PROSE = 40
+"""A longer line with the end of a sentence in it is prose, also between two cells."""
+SENTENCE = "。；！？"
+FARTHEST = 12
+"""Lines between two cells of a table are at most so many: page lines, empty lines, extra rows."""
+
+
+def table_blocks(
+    blocks: Sequence[SourceBlock], rows: Sequence[Placed], labels: Iterable[Segment]
+) -> frozenset[int]:
+    """Return the indexes of the blocks from the first label of each table to its last cell, prose left out."""
+    certain = _blocks_of_rows(rows)
+    heads = {token.block for label in labels if _stands_in_table(label) for token in label.tokens}
+    found: set[int] = set()
+    last = -1
+    for number in sorted(certain | _near(heads, certain, blocks)):
+        if last >= 0 and all(_may_belong(blocks[between]) for between in range(last + 1, number)):
+            found.update(range(last + 1, number))
+        found.add(number)
+        last = number
+    return frozenset(found)
+
+
+def _blocks_of_rows(rows: Sequence[Placed]) -> set[int]:
+    """Return the blocks of the rows that are in the form, and of those that are not but stand among them."""
+    known = [number for number, row in enumerate(rows) if row.slot is not None and row.row.values]
+    found: set[int] = set()
+    for number, row in enumerate(rows):
+        among = bool(known) and known[0] <= number <= known[-1] + 1 and row.row.heads.table and row.row.has_content
+        if (row.slot is not None and row.row.values) or among:
+            found |= {token.block for token in row.row.tokens}
+            found |= {token.block for group in row.row.groups for token in group.tokens}
+    return found
+
+
+def _stands_in_table(label: Segment) -> bool:
+    return not label.of(Role.SECTION)
+
+
+def _near(heads: set[int], certain: set[int], blocks: Sequence[SourceBlock]) -> set[int]:
+    """Return the blocks of labels from which a cell is reached without crossing prose or a heading."""
+    found: set[int] = set()
+    reached: int | None = None
+    for number in sorted(heads | certain, reverse=True):
+        linked = reached is not None and all(_may_belong(blocks[other]) for other in range(number + 1, reached))
+        if number in certain or linked:
+            found.add(number)
+            reached = number
+    return found
+
+
+def _may_belong(block: SourceBlock) -> bool:
+    """Return whether a block may stand within a table: not prose, not a heading, not another table."""
+    if isinstance(block, SourceTable):
+        return False
+    text = block.text.strip()
+    if block.level is not None or _is_heading(block):
+        return False
+    return not (len(text) > PROSE and any(sign in text for sign in SENTENCE))
+
+
+def _is_heading(line: SourceLine) -> bool:
+    return any(match.label.role is Role.SECTION for match in matches(line.text.strip()))

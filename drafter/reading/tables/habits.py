@@ -1,0 +1,163 @@
+"""What all rows of a page have in common: its edition, and the empty cells that are nobody's."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from drafter.reading.cells import CERTAIN
+from drafter.reading.tables.alignment import Placed
+from drafter.reading.tables.columns import UNSEEN, Layout, layouts
+from drafter.reading.tables.fitting import surplus
+from drafter.reading.tables.slots import Slot, slots
+from drafter.reading.tables.tokens import Kind, Token
+from drafter.reading.tables.wording import narrow
+
+MOSTLY = 0.8
+TOTAL = "total"
+MOST_DIGITS = 10
+Shape = tuple[str, int, int]
+"""A table, a number of columns, and how many more grid columns the row covers: rows of one shape are padded alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a page writes its rows."""
+
+    edition: str
+    """The edition that the heads of most rows show; empty where none or several equally."""
+    padding: Mapping[Shape, Collection[int]]
+    opens: bool
+    """Whether an empty cell opens every row: a bar that stands before it."""
+    plain: bool
+    """Whether full rows show that none does."""
+    total: int
+    """Where the sums of the rows show the total: 1 for last, -1 for first, 0 where they do not tell."""
+
+    def paddings(self, slot: Slot, layout: Layout) -> Collection[int]:
+        """Return how many empty cells may follow the last column of a row."""
+        return self.padding.get(_shape(slot, layout), ())
+
+    def contradict(self, layout: Layout) -> bool:
+        """Return whether the sums of the rows say that the total does not stand where the heads seem to have it."""
+        first, last = (_key(layout, place) == TOTAL for place in (0, -1))
+        return (first and self.total > 0) or (last and self.total < 0)
+
+    def own_values(self, row: Placed) -> tuple[Token, ...]:
+        """Return the values of a row; of one without labels, those after the bar that may open it."""
+        values = row.row.values
+        if slot_of(row).labels or not values or values[0].row or values[0].kind is not Kind.EMPTY or self.plain:
+            return values
+        return values[1:]
+
+
+def slot_of(row: Placed) -> Slot:
+    """Return the row of the form that a row is."""
+    return slots()[row.slot or 0]
+
+
+def likely_layouts(found: Sequence[Layout]) -> list[Layout]:
+    """Return the layouts that the heads allow: one whose heads are there, else all that none contradicts."""
+    if found[0].confidence > UNSEEN:
+        return [layout for layout in found if layout.confidence == found[0].confidence]
+    return [layout for layout in found if layout.confidence >= CERTAIN]
+
+
+def habits_of(rows: Sequence[Placed]) -> Habits:
+    """Return the habits of a page by its rows.
+
+    Full rows show its padding: there an empty cell is none of theirs. Where a page loses cells, only what they all
+    show holds; where no row is full, what nearly all rows have.
+    """
+    full: dict[Shape, Counter[int]] = {}
+    every: dict[Shape, Counter[int]] = {}
+    loses = False
+    for row, after in zip(rows, [*rows[1:], None], strict=False):
+        values, shapes = row.row.values, list(_shapes(row))
+        least = min((size for _, size, _ in shapes), default=0)
+        loses = loses or (0 < len(values) < least and not row.row.at_end and row.row.has_content)
+        is_last = after is None or slot_of(after).table != slot_of(row).table
+        for shape in shapes:
+            found = None if is_last else surplus(values, shape[1])
+            if found is not None:
+                full.setdefault(shape, Counter())[found] += 1
+            if len(values) >= shape[1]:
+                every.setdefault(shape, Counter())[len(values) - shape[1]] += 1
+    least = min((padding for counts in full.values() for padding in _shown(counts)), default=0)
+    padding = {
+        shape: _padding(shape, full, counts, 0 if loses else MOSTLY, least) for shape, counts in every.items()
+    }
+    return Habits(_edition(rows), padding, least > 0, bool(full) and not least, _total(rows))
+
+
+def _shapes(row: Placed) -> Iterator[Shape]:
+    slot = slot_of(row)
+    for layout in likely_layouts(layouts(slot, row.row.heads)):
+        yield _shape(slot, layout)
+
+
+def _shape(slot: Slot, layout: Layout) -> Shape:
+    return slot.table, len(layout.columns), slot.covered[layout.edition]
+
+
+def _shown(counts: Counter[int]) -> list[int]:
+    """Return the paddings that full rows show, those of a single row left out where others agree."""
+    return [padding for padding, count in counts.items() if count > 1] or list(counts)
+
+
+def _padding(
+    shape: Shape, full: Mapping[Shape, Counter[int]], every: Counter[int], share: float, least: int
+) -> Collection[int]:
+    """Return the paddings of a shape: what its full rows show, else what follows from other shapes, else the usual.
+
+    `share` is how many rows the usual must have; 0 where the page loses cells, so that nothing is usual.
+    """
+    if shown := _shown(full.get(shape, Counter())):
+        return shown if len(shown) == 1 or share else ()
+    if not share:
+        return ()
+    if full and (padding := _follows(shape[2], full)) is not None:
+        return [padding]
+    padding, count = every.most_common(1)[0]
+    return [padding] if count >= share * every.total() and padding >= least else ()
+
+
+def _follows(covered: int, full: Mapping[Shape, Counter[int]]) -> int | None:
+    """Return the padding of rows that cover so much: the same bar before every row, and all or none of the covered."""
+    ways = {
+        (opens, each)
+        for opens in (0, 1)
+        for each in (0, 1)
+        if all(_shown(counts) == [opens + each * shape[2]] for shape, counts in full.items())
+    }
+    found = {opens + each * covered for opens, each in ways}
+    return found.pop() if len(found) == 1 else None
+
+
+def _total(rows: Sequence[Placed]) -> int:
+    """Return where the total stands by the sums of those rows that add up in one way only."""
+    first = last = 0
+    for row in rows:
+        slot = slot_of(row)
+        columns = next(iter(slot.columns.values()))
+        texts = [narrow(token.text) for token in row.row.values[: len(columns)]]
+        if columns[-1].key != TOTAL or len(texts) < len(columns):
+            continue
+        values = [int(text) if text.isdecimal() and len(text) < MOST_DIGITS else 0 for text in texts]
+        if any(values):
+            first += values[0] == sum(values[1:]) != values[-1]
+            last += values[-1] == sum(values[:-1]) != values[0]
+    return (last > first) - (first > last)
+
+
+def _key(layout: Layout, place: int) -> str:
+    return layout.columns[place].key
+
+
+def _edition(rows: Sequence[Placed]) -> str:
+    shown: Counter[str] = Counter()
+    for row in rows:
+        found = layouts(slot_of(row), row.row.heads)
+        if len(found) == 1 or found[0].confidence >= CERTAIN > found[1].confidence:
+            shown[found[0].edition] += 1
+    first = shown.most_common(2)
+    return first[0][0] if first and (len(first) == 1 or first[0][1] > first[1][1]) else ""
