@@ -1,7 +1,7 @@
 """Few numbers for a text, chosen by the text alone: two texts that share enough share some of them.
 
-Two kinds. A sample of the 5-grams, one in four by its hash, stands for how many 5-grams two texts share. Winnowed
-14-grams (the smallest of every seven neighbours) stand for long stretches: a stretch of 20 characters that two texts
+Two kinds. A sample of the 5-grams, one in two by its hash, stands for how many 5-grams two texts share. Winnowed
+17-grams (the smallest of every four neighbours) stand for long stretches: a stretch of 20 characters that two texts
 share always gives them one in common. Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003.
 """
 
@@ -10,8 +10,8 @@ from zlib import crc32
 from drafter.audit.similarity import LONG_RUN, SIZE
 from drafter.runs.sameness.body import BETWEEN
 
-SAMPLED = 4
-LONG = 14
+SAMPLED = 2
+LONG = 17
 WINDOW = LONG_RUN - LONG + 1
 _WIDTH = 2
 """Bytes of a masked character: all are ideographs of the basic plane."""

@@ -15,7 +15,7 @@ from drafter.runs.sameness.shelf import Shelf
 NEAREST = 3
 FEWEST_SHARED = 2
 SHARE_TO_LOOK = 0.12
-"""From which share of the smaller sample two sections are compared: half of what a band asks for, since a sample errs."""
+"""From which share of the smaller sample two sections are compared: half of what a band asks for; a sample errs."""
 
 Weight = tuple[int, float, float, int]
 

@@ -9,7 +9,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable
 
-REACH, MANY, REACH_OF_MANY = 24, 200, 4
+REACH, MANY, REACH_OF_MANY = 64, 200, 4
 _BUCKETS = 16
 _UNEVEN = 8
 """The lowest bits of sampled hashes are alike: buckets go by higher ones."""
@@ -52,7 +52,7 @@ class Postings:
                 self._reach.extend([min(most, left) for left in range(end - start - 1, -1, -1)])
             start = end
 
-    def _by_text(self) -> tuple[array[int], array[int]]:
+    def _by_text(self) -> "tuple[array[int], array[int]]":
         """Return where the postings of each text stand: `places[starts[text]:starts[text + 1]]`."""
         counts = Counter(self._texts)
         starts, total = array("I", [0]), 0

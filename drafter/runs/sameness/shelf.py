@@ -9,7 +9,7 @@ from drafter.runs.sameness.body import BETWEEN, Body, bodies_of, grams_of
 from drafter.runs.sameness.narrative import Narrative, Passage
 
 _FAST = 1
-_OPEN = 4096
+_OPEN = 512
 
 
 class Shelf:
