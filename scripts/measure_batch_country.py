@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.runs.batch.townships import write
+from tests.runs.batch.townships import write  # noqa: E402
 
 EACH_SECONDS = 0.2
 
@@ -33,7 +33,7 @@ def measured(place: Path) -> tuple[float, float]:
     """Return the seconds that a batch took, and the most memory that all its processes had together."""
     start, peak = time.monotonic(), 0.0
     command = [sys.executable, "-m", "drafter", "batch", "in", "-o", "out"]
-    with subprocess.Popen(command, cwd=place, env={"PYTHONPATH": str(ROOT), "PATH": ""}) as process:
+    with subprocess.Popen(command, cwd=place, env={"PYTHONPATH": str(ROOT), "PATH": ""}) as process:  # noqa: S603
         while process.poll() is None:
             peak = max(peak, resident(process.pid))
             time.sleep(EACH_SECONDS)

@@ -61,7 +61,7 @@ class Engine:
     async def run(self) -> Outcome:
         """Check and draft everything that is not finished yet."""
         if self.asker is None or self.batch.asking is None:
-            await self._each(self.batch.entries, self._in_one_step, self.workers.count * 2)
+            await self._each(self.batch.entries, self._in_one_step, self.workers.count * 4)
             return self._outcome()
         todo = await self.check_all()
         self.tally.phase = "起草"

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -77,6 +77,15 @@ def fingerprint(job: Job, prior: str) -> str:
 
 def check(job: Job, asks: bool = False) -> Checked:
     """Return everything wrong with a dossier; where nothing blocks and `asks`, also what a model would be asked."""
+    checked, loaded = _checked(job)
+    if not asks or loaded is None:
+        return checked
+    step = _walk(job, loaded, {})
+    return replace(checked, requests=tuple(step.items()) if isinstance(step, dict) else ())
+
+
+def _checked(job: Job) -> tuple[Checked, Loaded | None]:
+    """Return the check of a dossier, and the dossier where nothing blocks."""
     try:
         if job.unclear:
             raise InputError(job.entry.source, job.unclear)
@@ -86,12 +95,9 @@ def check(job: Job, asks: bool = False) -> Checked:
         loaded = assess(tree, prior_of(tree, job.entry.source))
     except InputError as error:
         finding = Finding("dossier-unreadable", Severity.ERROR, "dossier", str(error), "改好这份资料后再运行一次")
-        return Checked(fingerprint(job, ""), "", of_dossier(job.entry, None, [finding]))
+        return Checked(fingerprint(job, ""), "", of_dossier(job.entry, None, [finding])), None
     summary = of_dossier(job.entry, loaded.dossier, loaded.findings, _named_organ(tree))
-    if not asks or summary.status is Status.BLOCKED:
-        return Checked(work, prior, summary)
-    step = _walk(job, loaded, {})
-    return Checked(work, prior, summary, tuple(step.items()) if isinstance(step, dict) else ())
+    return Checked(work, prior, summary), None if summary.status is Status.BLOCKED else loaded
 
 
 def advance(job: Job, answers: Answers) -> dict[str, Request] | Finished:
@@ -102,10 +108,10 @@ def advance(job: Job, answers: Answers) -> dict[str, Request] | Finished:
 
 def check_and_draft(job: Job) -> tuple[Checked, Finished | None]:
     """Return the check of a dossier and, where nothing blocks, its draft by the stock writer."""
-    checked = check(job)
-    if checked.summary.status is Status.BLOCKED:
+    checked, loaded = _checked(job)
+    if loaded is None:
         return checked, None
-    step = advance(job, {})
+    step = _walk(job, loaded, {})
     return checked, step if isinstance(step, Finished) else None
 
 
