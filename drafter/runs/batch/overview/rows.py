@@ -39,6 +39,8 @@ class PageCell:
     text: str
     sort: float
     look: str = ""
+    other: str = ""
+    """Whom a likeness is with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +106,18 @@ def _row(number: int, line: Line, summary: Summary, county: County) -> PageRow:
 
 
 def _finding(summary: Summary, found: Finding) -> PageFinding:
-    where = (place(found), cut(item(summary, found), 60))
+    where = place(found) or cut(item(summary, found), 60)
     look = "bad" if found.severity is Severity.ERROR else "look"
     texts = (cut(found.message, MOST_TEXT), cut(found.suggestion, MOST_TEXT))
-    return PageFinding(_SEVERITIES[found.severity], look, " ".join(part for part in where if part), *texts)
+    return PageFinding(_SEVERITIES[found.severity], look, where, *texts)
 
 
 def _cells(line: Line, county: County) -> tuple[PageCell, ...]:
     """Return the figures of a row, in the order of `COLUMNS`; what is not known is sorted below every figure."""
     kin, spent = nearest(line), line.spent
     tokens = spent.prompt_tokens + spent.completion_tokens
-    like = f"{kin.jaccard:.0%} {county.name_of(kin)}" if kin else ""
+    like = f"{kin.jaccard:.0%}" if kin else ""
+    other = "本机关上年报告" if kin and kin is line.last_year else county.name_of(kin)
     look = {"block": "bad", "warn": "look"}.get(kin.band, "") if kin else ""
     weight = BANDS.get(kin.band, 0) + min(kin.jaccard, 1.0) / 2 if kin else -1.0
     return (
@@ -123,7 +126,7 @@ def _cells(line: Line, county: County) -> tuple[PageCell, ...]:
         _counted(line.amber, "look"),
         PageCell(str(line.gaps), line.gaps, "look" if line.gaps else "none"),
         PageCell(str(line.jumps), line.jumps, "look" if line.jumps else "none"),
-        PageCell(like, weight, look),
+        PageCell(like, weight, look, other),
         PageCell(
             "" if line.received is None else shown(line.received), float(-1 if line.received is None else line.received)
         ),
