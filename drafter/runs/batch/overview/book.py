@@ -8,6 +8,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from drafter.dossier.workbook.page import lines_of
 from drafter.form.numbers import shown
 from drafter.form.statistics import Number
 from drafter.runs.batch.overview.legible import legible
@@ -23,6 +24,7 @@ LAST_ROW = 1_000_000
 MOST_DIGITS = 15
 """Excel keeps so many digits of a number; a longer one is written as text, so that none is lost."""
 LONGEST = 30_000
+LINE, TALLEST = 15, 400
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - equal overviews are equal files
 Value = str | Number | float | None
 
@@ -53,7 +55,6 @@ class Sheet:
         self.row, self.left_out = 0, 0
         self.columns: Sequence[Column] = ()
         self._first: int | None = None
-        self._merges = list[tuple[int, int, int, int, str]]()
 
     def put(self, row: int, column: int, value: Value, kind: str) -> None:
         """Write a value; a text never becomes a formula, a number, a link or markup."""
@@ -86,11 +87,13 @@ class Sheet:
         self._first = self.row if filters else None
         self.row += 1
 
-    def add(self, values: Sequence[Value | Shown]) -> None:
-        """Write a row of a list."""
+    def add(self, values: Sequence[Value | Shown], *, is_tall: bool = True) -> None:
+        """Write a row of a list, as high as its texts need unless it holds figures only."""
         if self.row >= LAST_ROW:
             self.left_out += 1
             return
+        if is_tall:
+            self.sheet.set_row(self.row, self._height(values))
         for number, (value, column) in enumerate(zip(values, self.columns, strict=True)):
             if isinstance(value, Shown):
                 self._shown(number, value)
@@ -98,25 +101,33 @@ class Sheet:
                 self.put(self.row, number, value, column.kind)
         self.row += 1
 
-    def close(self, *, landscape: bool = True) -> None:
-        """Set filters, paper, margins and fitting to the width of a page."""
+    def close(self, *, landscape: bool = True, printed: int = 0) -> None:
+        """Set filters, paper, margins and fitting to a page's width; `printed` columns are printed, or all."""
         if self.left_out:
             self.put(self.row, 0, f"一张表放不下，还有 {self.left_out} 行没有列出", "advice")
         if self._first is not None:
             self.sheet.autofilter(self._first, 0, max(self.row - 1, self._first), len(self.columns) - 1)
-        # Merged last: in constant memory a merge must not touch rows that are still to be written.
-        for *corners, kind in self._merges:
-            self.sheet.merge_range(*corners, "", self.looks[kind])
         self.sheet.set_landscape() if landscape else self.sheet.set_portrait()
         self.sheet.set_paper(A4)
+        if printed:
+            self.sheet.print_area(0, 0, max(self.row - 1, 0), printed - 1)
         self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&C&9 &A　第 &P 页，共 &N 页")
         self.sheet.hide_gridlines(2)
 
-    def merge(self, corners: tuple[int, int, int, int], kind: str) -> None:
-        """Let a box be one cell once the sheet is written."""
-        self._merges.append((*corners, kind))
+    def merge(self, corners: tuple[int, int, int, int]) -> None:
+        """Let a box be one cell. Its cells are written by whoever writes its rows.
+
+        `merge_range` writes them at once, and in constant memory the rows above would be closed by that.
+        """
+        self.sheet.merge.append(list(corners))
+
+    def _height(self, values: Sequence[Value | Shown]) -> int:
+        """Return a height that shows every text of a row whole, as far as Excel allows."""
+        texts = [str(value.value if isinstance(value, Shown) else value or "") for value in values]
+        lines = [lines_of(text, column.width) for text, column in zip(texts, self.columns, strict=True) if text]
+        return min(max(lines, default=1) * LINE + 5, TALLEST)
 
     def _shown(self, column: int, value: Shown) -> None:
         if value.link:

@@ -13,6 +13,8 @@ from drafter.runs.sameness.narrative import Likeness
 MOST_LINKS = 5_000
 """Links are kept in memory until the workbook is closed, and Excel takes 65,530 of them."""
 MOST_SHARED = 20
+PRINTED = 16
+"""Of the list of townships the first columns are printed: more would be too small to read."""
 STATUS_KINDS = {Status.DONE: "good", Status.BLOCKED: "bad", Status.FAILED: "bad", Status.PENDING: "idle"}
 _BAND_KINDS = {"warn": "look", "block": "bad"}
 SECTIONS = {"overview": "总体情况", "improvement": "问题及改进", "other": "其他事项", "preamble": "引言"}
@@ -67,7 +69,7 @@ def write_lines(sheet: Sheet, county: County) -> None:
     linked = len(county.lines) <= MOST_LINKS
     for number, line in enumerate(county.lines, start=1):
         sheet.add([number, *_cells(line, county, linked=linked)])
-    sheet.close()
+    sheet.close(printed=PRINTED)
 
 
 def _cells(line: Line, county: County, *, linked: bool) -> list[Value | Shown]:

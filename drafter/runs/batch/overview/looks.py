@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 _LINE, _INK, _GREY, _BLUE = "#B8C0CA", "#1F2933", "#6B7280", "#1F4E79"
 _BOXED = {"border": 1, "border_color": _LINE, "text_wrap": True}
-_TEXT = _BOXED | {"quote_prefix": True, "align": "left"}
+_TEXT = _BOXED | {"quote_prefix": True, "align": "left", "indent": 1}
 _KINDS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": _BLUE, "text_wrap": False},
     "advice": {"font_size": 10, "font_color": _GREY, "text_wrap": False, "quote_prefix": True},
@@ -30,7 +30,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "bad": _BOXED | {"align": "center", "bg_color": "#FBE0DD", "font_color": "#9B1C13", "bold": True},
     "idle": _BOXED | {"align": "center", "bg_color": "#ECEFF3", "font_color": "#4B5563"},
     "sum": _BOXED | {"align": "center", "bold": True, "num_format": "General"},
-    "side": _BOXED | {"align": "left", "bg_color": "#F3F5F8"},
+    "side": _BOXED | {"align": "left", "indent": 1, "bg_color": "#F3F5F8"},
     "side_centre": _BOXED | {"align": "center", "bg_color": "#F3F5F8"},
 }
 

@@ -47,10 +47,12 @@ def write_sums(new: Callable[[str, str], Sheet], roll_up: RollUp) -> None:
         sheet = new(f"{table.name}合计{roll_up.year}", "#2E7D32")
         sheet.heading(f"{table.name}　{roll_up.form.section(table.section).title}：全县合计", scope(roll_up))
         _widths(sheet, table)
-        for row in table_layout(table):
-            _write_row(sheet, row, roll_up)
+        layout = table_layout(table)
+        under = _under(layout, table, roll_up)
+        for row in layout:
+            _write_row(sheet, row, under, roll_up)
         if len(table.blocks) == 1:
-            top = sheet.row - len(table_layout(table)) + len(table.blocks[0].header)
+            top = sheet.row - len(layout) + len(table.blocks[0].header)
             sheet.sheet.freeze_panes(top, table.head_width)
         sheet.close(landscape=table.width > table.head_width + 3)
 
@@ -63,19 +65,29 @@ def _widths(sheet: Sheet, table: Table) -> None:
         sheet.sheet.set_column(column, column, width)
 
 
-def _write_row(sheet: Sheet, row: Sequence[Placed], roll_up: RollUp) -> None:
-    """Write a printed row; every grid column it covers gets a border, the boxes are merged at the end."""
+def _under(layout: Sequence[Sequence[Placed]], table: Table, roll_up: RollUp) -> list[list[str]]:
+    """Return the look of every grid cell, also of those that a box from above or from the left covers."""
+    looks = [["text"] * table.width for _ in layout]
+    for placed in (placed for row in layout for placed in row):
+        for row in range(placed.row, placed.last_row + 1):
+            for column in range(placed.column, placed.last_column + 1):
+                looks[row][column] = _kind(placed, roll_up)
+    return looks
+
+
+def _write_row(sheet: Sheet, row: Sequence[Placed], under: Sequence[Sequence[str]], roll_up: RollUp) -> None:
+    """Write a printed row: every grid cell has a border, and a box is one cell."""
     top = sheet.row - row[0].row if row else sheet.row
-    sheet.sheet.set_row(sheet.row, 30 if any(len(placed.head.text) > 18 for placed in row) else 22)
+    sheet.sheet.set_row(sheet.row, 36 if any(len(placed.head.text) > 18 for placed in row) else 22)
+    for column, kind in enumerate(under[row[0].row] if row else ()):
+        sheet.put(sheet.row, column, None, kind)
     for placed in row:
         kind = _kind(placed, roll_up)
         corners = (top + placed.row, placed.column, top + placed.last_row, placed.last_column)
-        for column in range(placed.column, placed.last_column + 1):
-            sheet.put(sheet.row, column, None, kind)
         value = _sum(roll_up.sums[placed.path]) if placed.path else placed.head.text
         sheet.put(sheet.row, placed.column, value, kind)
         if corners[:2] != corners[2:]:
-            sheet.merge(corners, kind)
+            sheet.merge(corners)
     sheet.row += 1
 
 
@@ -127,7 +139,7 @@ def write_cells(sheet: Sheet, roll_up: RollUp, summaries: Iterable[Summary]) -> 
             continue
         status = Shown(STATUS_NAMES[summary.status], STATUS_KINDS[summary.status])
         row = [_BLANK if (value := (values or {}).get(path)) is None else value for path in cells]
-        sheet.add([cut(summary.name, MOST_NAME), status, *row])
+        sheet.add([cut(summary.name, MOST_NAME), status, *row], is_tall=False)
     sheet.close()
 
 
