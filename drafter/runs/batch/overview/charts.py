@@ -12,9 +12,10 @@ from drafter.runs.batch.overview.rollup import RollUp
 from drafter.runs.batch.summary import Status
 
 MOST_BARS = 20
-ROW, LABEL, WIDE, END = 24, 132, 300, 68
+ROW, LABEL, WIDE, END = 26, 132, 300, 84
 """Of a bar chart in its own units: the height of a row, the widths of labels, bars and values."""
-MOST_LABEL = 10
+MOST_LABEL = 6
+_OFFICE = ("人民政府", "办事处")
 _GROUPS = {
     "granted": "予以公开",
     "partly_granted": "部分公开",
@@ -104,17 +105,24 @@ def _results(roll_up: RollUp, number: int) -> Chart:
 
 def _received(county: County, roll_up: RollUp, number: int) -> Chart:
     lines = [line for line in county.lines if line.year == roll_up.year and line.received is not None]
-    items = [_Item(line.name, line.received or 0) for line in lines]
+    items = [_Item(_short(line.name), line.received or 0) for line in lines]
     missing = roll_up.townships - len(lines)
     note = f"有 {missing} 个机关没有填报，不在图里。" if missing else ""
     return _ranked(f"received{number}", f"{roll_up.year} 年度新收申请（件）", items, note)
 
 
 def _published(county: County) -> Chart:
-    items = [_Item(line.name, line.published) for line in county.lines if line.published is not None]
+    items = [_Item(_short(line.name), line.published) for line in county.lines if line.published is not None]
     missing = len(county.lines) - len(items)
     note = f"材料里写明全年总条数的 {len(items)} 个机关；另有 {missing} 个没有写明，不在图里。" if missing else ""
     return _ranked("published", "主动公开信息（条）", items, note)
+
+
+def _short(name: str) -> str:
+    """Return a name without what all of them end with."""
+    for ending in _OFFICE:
+        name = name.removesuffix(ending) or name
+    return name
 
 
 def _ranked(chart_id: str, title: str, items: Iterable[_Item], note: str) -> Chart:
