@@ -7,7 +7,7 @@ from urllib.parse import quote
 from drafter.findings import Finding, Severity
 from drafter.form.statistics import Number
 from drafter.runs.batch.overview.kinship import Kin, Kinship
-from drafter.runs.batch.overview.legible import cut
+from drafter.runs.batch.overview.legible import cut, legible
 from drafter.runs.batch.summary import Spent, Status, Summary
 
 JUMPS = frozenset(["jump-from-last-year", "unit-slip"])
@@ -75,13 +75,18 @@ def line_of(summary: Summary, kinship: Kinship) -> Line:
         spent=summary.spent,
         model=summary.model,
         error=cut(summary.error, MOST_ERROR),
-        links=tuple(link(summary.folder, name) for name in LINKED if summary.folder and name in summary.files),
+        links=_links(summary),
     )
 
 
-def link(folder: str, name: str) -> str:
-    """Return a relative path as a link: what would mean an anchor, a query or a scheme is escaped."""
-    return "".join(quote(character, safe="") if character.isascii() else character for character in folder) + f"/{name}"
+def _links(summary: Summary) -> tuple[str, ...]:
+    """Return the links to a township's files; none into a folder whose name cannot be written down."""
+    folder = summary.folder
+    if not folder or legible(folder) != folder:
+        return ()
+    # What would be an anchor, a query, a scheme or another folder is escaped; letters stay as they are.
+    escaped = "".join(quote(character, safe="") if character.isascii() else character for character in folder)
+    return tuple(f"{escaped}/{name}" for name in LINKED if name in summary.files)
 
 
 def is_jump(finding: Finding) -> bool:
