@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafter.form.layout import Placed, table_layout
 from drafter.runs.batch.overview.charts import END, LABEL, ROW, WIDE, charts_of
 from drafter.runs.batch.overview.county import County, gathered
+from drafter.runs.batch.overview.legible import legible
 from drafter.runs.batch.overview.line import STATUS_NAMES
 from drafter.runs.batch.overview.risk import ORDER
 from drafter.runs.batch.overview.rollup import RollUp
@@ -151,6 +152,11 @@ def _cell(placed: Placed, roll_up: RollUp) -> SumCell:
     )
 
 
+def _finalized(value: object) -> object:
+    """Return a value as it is printed: every text but our own files is made legible, whoever it came from."""
+    return legible(value) if isinstance(value, str) and not isinstance(value, _Plain) else value
+
+
 def _hash(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
@@ -168,6 +174,7 @@ def _template() -> "Template":
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_finalized,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
