@@ -38,7 +38,7 @@ class County:
         return f"{self.names[own]} {year} 年报告" if own in self.names else cut(key, MOST_NAME)
 
 
-def gathered(summaries: Iterable[Summary], likenesses: Iterable[Likeness]) -> County:
+def gathered(summaries: Iterable[Summary], likenesses: Iterable[Likeness] | None) -> County:
     """Return the county: of every township a line of figures is kept, its findings and cells are not."""
     kin, figures, lines = kinship(likenesses), Gathering(), list[Line]()
     counties, years = Counter[str](), Counter[int]()

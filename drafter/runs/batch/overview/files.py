@@ -14,7 +14,7 @@ from drafter.runs.sameness.narrative import Likeness
 RETURNS, OVERVIEW, PAGE = "退回清单.xlsx", "总览.xlsx", "总览.html"
 
 
-def overview_files(summaries: Iterable[Summary], likenesses: Iterable[Likeness]) -> Iterator[tuple[str, bytes]]:
+def overview_files(summaries: Iterable[Summary], likenesses: Iterable[Likeness] | None) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of each file. `summaries` are gone through several times, `likenesses` once."""
     yield RETURNS, returns_workbook(summaries)
     county = gathered(summaries, likenesses)
@@ -22,7 +22,7 @@ def overview_files(summaries: Iterable[Summary], likenesses: Iterable[Likeness])
     yield PAGE, county_page(county, summaries)
 
 
-def write_overview(out: Path, summaries: Iterable[Summary], likenesses: Iterable[Likeness]) -> tuple[str, ...]:
+def write_overview(out: Path, summaries: Iterable[Summary], likenesses: Iterable[Likeness] | None) -> tuple[str, ...]:
     """Write the files into OUT, each whole or not at all, over those of an earlier run, and return their names.
 
     Raises OutputError where one cannot be written, as when it is open in WPS or Excel.

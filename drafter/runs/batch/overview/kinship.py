@@ -38,6 +38,8 @@ class Kinship:
     """How many pairs of townships are in a band, by band: a pair in the band of its worst section."""
     left_out: int = 0
     """How many likenesses of a band are not among the closest."""
+    is_compared: bool = True
+    """Whether anything was compared: nothing found is not the same as nobody looked."""
 
 
 def own_last_year(likeness: Likeness) -> str:
@@ -49,8 +51,13 @@ def own_last_year(likeness: Likeness) -> str:
     return ""
 
 
-def kinship(likenesses: Iterable[Likeness]) -> Kinship:
-    """Return the kinship in a stream of likenesses; what is kept does not grow with their sentences."""
+def kinship(likenesses: Iterable[Likeness] | None) -> Kinship:
+    """Return the kinship in a stream of likenesses, None where nothing was compared.
+
+    What is kept does not grow with their sentences.
+    """
+    if likenesses is None:
+        return Kinship({}, {}, (), {"warn": 0, "block": 0}, is_compared=False)
     siblings, last_years = dict[str, Kin](), dict[str, Kin]()
     pairs, closest, banded = dict[tuple[str, str], int](), list[tuple[int, float, float, int, Likeness]](), 0
     for number, likeness in enumerate(likenesses):

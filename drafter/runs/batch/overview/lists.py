@@ -13,6 +13,7 @@ from drafter.runs.sameness.narrative import Likeness
 MOST_LINKS = 5_000
 """Links are kept in memory until the workbook is closed, and Excel takes 65,530 of them."""
 MOST_SHARED = 20
+NOT_COMPARED = "这次没有比较雷同"
 PRINTED = 16
 """Of the list of townships the first columns are printed: more would be too small to read."""
 STATUS_KINDS = {Status.DONE: "good", Status.BLOCKED: "bad", Status.FAILED: "bad", Status.PENDING: "idle"}
@@ -114,7 +115,7 @@ def write_likenesses(sheet: Sheet, county: County) -> None:
         for row in _sentences(likeness, county):
             sheet.add(row)
     if not kin.closest:
-        sheet.add(["", "没有发现雷同", *[""] * (len(_LIKE) - 2)])
+        sheet.add(["", "没有发现雷同" if kin.is_compared else NOT_COMPARED, *[""] * (len(_LIKE) - 2)])
     sheet.close()
 
 

@@ -13,6 +13,7 @@ from drafter.runs.batch.overview.charts import END, LABEL, ROW, WIDE, charts_of
 from drafter.runs.batch.overview.county import County, gathered
 from drafter.runs.batch.overview.legible import legible
 from drafter.runs.batch.overview.line import STATUS_NAMES
+from drafter.runs.batch.overview.lists import NOT_COMPARED
 from drafter.runs.batch.overview.risk import ORDER
 from drafter.runs.batch.overview.rollup import RollUp
 from drafter.runs.batch.overview.rows import COLUMNS, page_likenesses, page_rows
@@ -61,7 +62,7 @@ class PageSums:
     more: int
 
 
-def overview_page(summaries: Iterable[Summary], likenesses: Iterable[Likeness]) -> bytes:
+def overview_page(summaries: Iterable[Summary], likenesses: Iterable[Likeness] | None) -> bytes:
     """Return the overview as a page. `summaries` are gone through twice, `likenesses` once."""
     return county_page(gathered(summaries, likenesses), summaries)
 
@@ -80,6 +81,7 @@ def county_page(county: County, summaries: Iterable[Summary]) -> bytes:
         charts=charts_of(county),
         sums=[_sums(roll_up) for roll_up in county.roll_ups],
         likenesses=page_likenesses(county),
+        not_compared=NOT_COMPARED,
         drawn={"row": ROW, "label": LABEL, "wide": WIDE, "end": END},
         totals=_totals(county),
         script=_Plain(script),
@@ -106,7 +108,6 @@ def _totals(county: County) -> list[tuple[str, str, str]]:
     warnings = sum(line.warnings for line in county.lines)
     tokens = sum(line.spent.prompt_tokens + line.spent.completion_tokens for line in county.lines)
     costs = [line.spent.cost_yuan for line in county.lines if line.spent.cost_yuan is not None]
-    pairs = county.kinship.counts
     figures = [
         ("错误", f"{errors:,}", "bad" if errors else "good"),
         ("提醒", f"{warnings:,}", "look" if warnings else "good"),
@@ -115,14 +116,18 @@ def _totals(county: County) -> list[tuple[str, str, str]]:
             f"{sum(line.gaps for line in county.lines):,}",
             "look" if any(line.gaps for line in county.lines) else "good",
         ),
-        (
-            "雷同／偏高（对）",
-            f"{pairs['block']}／{pairs['warn']}",
-            "bad" if pairs["block"] else "look" if pairs["warn"] else "good",
-        ),
+        _alike(county),
         ("tokens", f"{tokens:,}", ""),
     ]
     return figures + ([("费用（元）", f"{sum(costs):,.2f}", "")] if costs else [])
+
+
+def _alike(county: County) -> tuple[str, str, str]:
+    pairs = county.kinship.counts
+    if not county.kinship.is_compared:
+        return "雷同", "没有比较", ""
+    look = "bad" if pairs["block"] else "look" if pairs["warn"] else "good"
+    return "雷同／偏高（对）", f"{pairs['block']}／{pairs['warn']}", look
 
 
 def _sums(roll_up: RollUp) -> PageSums:

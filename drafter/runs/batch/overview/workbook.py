@@ -22,7 +22,7 @@ _GUIDE = (
 )
 
 
-def overview_workbook(summaries: Iterable[Summary], likenesses: Iterable[Likeness]) -> bytes:
+def overview_workbook(summaries: Iterable[Summary], likenesses: Iterable[Likeness] | None) -> bytes:
     """Return the overview as xlsx. `summaries` are gone through twice, `likenesses` once."""
     return county_workbook(gathered(summaries, likenesses), summaries)
 

@@ -129,6 +129,14 @@ def test_no_element_can_run_or_fetch_anything(summaries: list[Summary]):
     assert all(re.fullmatch(r"#townships|[^:/#?]+/report\.(?:html|docx)", link) for link in links)
 
 
+def test_nothing_found_is_not_told_where_nothing_was_compared():
+    text = overview_page(county(), None).decode()
+
+    assert "这次没有比较雷同" in text
+    assert "没有发现雷同" not in text
+    assert "没有发现雷同" in overview_page(county(), []).decode()
+
+
 def test_nobody_still_makes_a_page():
     assert names(shown([])) == []
 

@@ -238,6 +238,13 @@ def test_hostile_names_are_read_back_as_far_as_they_can_be_seen():
     assert not any("\u202e" in name or "\x00" in name for name in shown)
 
 
+def test_a_workbook_tells_nothing_found_from_nothing_compared():
+    compared, not_compared = (opened(overview_workbook(county(), given)) for given in ([], None))
+
+    assert listed(compared["雷同"], "机关甲")[0]["机关甲"] == "没有发现雷同"
+    assert listed(not_compared["雷同"], "机关甲")[0]["机关甲"] == "这次没有比较雷同"
+
+
 def test_nobody_and_nothing_wrong_still_make_workbooks():
     assert overview([]).sheetnames[0] == "总览"
     assert listed(opened(returns_workbook([done("甲镇")]))["退回清单"], "机关")[0]["机关"] == "没有需要退回的资料"
