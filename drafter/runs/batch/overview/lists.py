@@ -108,6 +108,7 @@ def write_likenesses(sheet: Sheet, county: County) -> None:
     advice = (
         f"雷同 {kin.counts['block']} 对，偏高 {kin.counts['warn']} 对。数字、地名和法规名称不计；样板语句不算雷同。"
     )
+    advice = advice if kin.is_compared else f"{NOT_COMPARED}。"
     left_out = [f"还有 {kin.left_out} 项没有列出。"] if kin.left_out else []
     sheet.heading("雷同：哪些机关的文字太相近", [advice, *left_out])
     sheet.head(_LIKE, frozen=3)
