@@ -13,8 +13,10 @@ from drafter.findings import Finding, Severity
 from drafter.runs.files import RECORD_NAME, write_files
 from drafter.runs.pipeline import DEFAULT_FORMATS, Report, draft_report
 from drafter.runs.record import record_bytes
+from drafter.writing.choice import FIRST, Plan
 from drafter.writing.model.rounds import Round
 from drafter.writing.model.writer import ModelUse, Written, write_with_model
+from drafter.writing.stock.writer import write_stock
 
 
 def draft_to_folder(
@@ -36,10 +38,12 @@ def draft_to_folder(
     return report
 
 
-def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], model: ModelUse) -> Report:
+def draft_with(
+    dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], model: ModelUse, plan: Plan = FIRST
+) -> Report:
     """Return a report drafted with a model. What the model does not deliver, the stock writer does, and it is said."""
     ledger = build_ledger(dossier)
-    written = asyncio.run(write_with_model(dossier, ledger, model))
+    written = asyncio.run(write_with_model(dossier, ledger, model, plan))
     errors = list(dict.fromkeys(outcome.error for outcome in written.outcomes if outcome.error))
     if errors and model.required:
         raise BackendError(errors[0])
@@ -47,8 +51,9 @@ def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[
     report = draft_report(dossier, findings, formats, written.draft, ledger)
     if not report.files:
         refused = [finding for finding in report.findings if finding.severity is Severity.ERROR]
-        report = draft_report(dossier, [*findings, *_refused(refused)], formats, ledger=ledger)
-    return replace(report, model=model.backend.model, rounds=_rounds(written))
+        stock = write_stock(dossier, ledger, plan)
+        report = draft_report(dossier, [*findings, *_refused(refused)], formats, stock, ledger)
+    return replace(report, model=model.backend.model, rounds=_rounds(written), plan=plan.number)
 
 
 def _rounds(written: Written) -> tuple[Round, ...]:

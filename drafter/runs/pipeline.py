@@ -42,6 +42,8 @@ class Report:
     """What wrote it: stock, or the name of a model."""
     rounds: tuple[Round, ...] = ()
     """Every request to a model and what came of it."""
+    plan: int = 0
+    """The number of the plan it was laid out by; 0 is the first."""
 
 
 def check_formats(names: Sequence[str]) -> None:
