@@ -10,7 +10,7 @@ from drafter.audit.ours import audit_of_ours
 from drafter.reading.source import Place
 from drafter.runs.pipeline import draft_report
 from tests.audit.annotation.seen import commented, observation
-from tests.sample import dossier
+from tests.audit.published import clean_dossier
 
 pytestmark = pytest.mark.system
 
@@ -19,13 +19,13 @@ pytestmark = pytest.mark.system
 def written(tmp_path_factory) -> Path:
     """Return a file with comments in prose and tables, and beside it what LibreOffice makes of it."""
     folder = tmp_path_factory.mktemp("comments")
-    ours = dossier()
+    ours = clean_dossier()
     report = draft_report(ours, [], ("docx",))
     assert audit_of_ours(ours, report.document) == ()
     found = [
         observation("", None, None, "没有落款"),
         observation("", None, Place(2), "引言"),
-        observation("", None, Place(16, table=1, row=3, column=2), "格子"),
+        observation("", None, Place(17, table=1, row=3, column=2), "格子"),
     ]
     path = folder / "audited.docx"
     path.write_bytes(annotated(report.files["report.docx"], found, Place(1)))
