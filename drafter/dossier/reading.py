@@ -1,8 +1,6 @@
 """Read a file that a clerk hands in: the only place of this folder that touches the disk."""
 
 import codecs
-import errno
-import stat
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +11,7 @@ from drafter.dossier.workbook.container import SUFFIXES, is_workbook, read_conta
 from drafter.dossier.workbook.county_sheet import find_county
 from drafter.dossier.workbook.reading import workbook_tree
 from drafter.errors import InputError
+from drafter.infile import read_regular
 from drafter.yamltree import Tree, YamlTextError, parse_json, parse_yaml
 
 MAX_BYTES = 1_000_000
@@ -66,33 +65,7 @@ def _workbook(path: Path, content: bytes) -> Tree:
 def file_content(path: Path) -> bytes:
     """Return the bytes of a file that a clerk hands in. Raises InputError where there are none to be had."""
     most = MAX_WORKBOOK_BYTES if path.suffix.lower() in SUFFIXES else MAX_BYTES
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise InputError(path, "这是文件夹，请写明里面的资料文件，例如 dossier.yaml")
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(path, "不是普通文件，不能读取")
-        if status.st_size > most:
-            size, limit = (f"{number / 1_000_000:.3g} MB" for number in (status.st_size, most))
-            raise InputError(path, f"文件太大（{size}），资料文件不应超过 {limit}")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise InputError(path, "找不到这个文件，请检查文件名和所在位置") from error
-    except PermissionError as error:
-        raise InputError(path, "没有权限读取，请检查文件是不是被别的程序占用") from error
-    except (OSError, ValueError) as error:
-        raise InputError(path, f"不能读取（{_cause(error)}）") from error
-
-
-def _cause(error: OSError | ValueError) -> str:
-    causes = {
-        errno.ELOOP: "链接绕成了圈，最后没有指到文件",
-        errno.ENAMETOOLONG: "文件名太长",
-        errno.ENOTDIR: "路径中间的一段不是文件夹",
-    }
-    if not isinstance(error, OSError):
-        return "文件名里有不能用的字符"
-    return causes.get(error.errno or 0, f"系统错误 {error.errno}")
+    return read_regular(path, most, kind="资料", example="，例如 dossier.yaml")
 
 
 def _decoded(path: Path, content: bytes) -> str:
