@@ -47,13 +47,21 @@ class Scored:
     def _is_expected(self, item: Observation) -> bool:
         expected = self.report.expected
         assert expected is not None
-        return item.rule == expected.rule and _is_there(item, expected.where) and _says(item, expected.quote)
+        is_placed = _is_there(item, expected.where) or _quotes(item, expected.quote)
+        return item.rule == expected.rule and is_placed and _says(item, expected.quote)
 
 
 def _is_there(item: Observation, places: Iterable[str]) -> bool:
     where = item.finding.where
     near = {where, where.partition("/")[0], where.partition(".")[0]}
+    # What is wrong with the whole of a report is said of its file.
+    near |= {"document"} if where == "file" else set()
     return any(place in near or where.startswith(f"{place}.") or place.startswith(f"{where}.") for place in places)
+
+
+def _quotes(item: Observation, quote: str) -> bool:
+    """Return whether the very words are quoted: a figure of the prose is named by the cell it contradicts."""
+    return bool(quote) and _bare(quote) in _bare(item.quote)
 
 
 def _says(item: Observation, quote: str) -> bool:
