@@ -42,9 +42,8 @@ class Entry:
 
 def broken_at(entries: Iterable[Entry]) -> int | None:
     """Return the number of the first entry of a report's trail that does not follow from those before it."""
-    previous, number = FIRST, 0
-    for entry in entries:
-        number += 1
+    previous = FIRST
+    for number, entry in enumerate(entries, start=1):
         if entry.number != number or entry.previous != previous or entry.hash != entry.sealed():
             return number
         previous = entry.hash
