@@ -54,14 +54,9 @@ def followed(old: Grounds, new: Grounds, lines: Iterable[Line]) -> tuple[Line, .
 def offered(grounds: Grounds, line: Line) -> Text | None:
     """Return what the stock writer says now of the figures of a line; None where it says nothing of them."""
     refs = set(line.text.refs(PieceKind.FACT))
-    sentences = [
-        sentence
-        for paragraph in grounds.stock.sections.get(line.section, ())
-        for sentence in paragraph.sentences
-        if sentence.origin == TEMPLATE and refs.intersection(sentence.text.refs(PieceKind.FACT))
-    ]
-    best = max(sentences, key=lambda item: len(refs.intersection(item.text.refs(PieceKind.FACT))), default=None)
-    return best.text if best else None
+    sentences = _counting(grounds.stock, (line.section, line.aspect))
+    text = joined(item.text for item in sentences if refs.intersection(_refs(item)))
+    return text if text.pieces else None
 
 
 def _stock(change: Change, place: Place, here: list[Line], behind: dict[str, list[Line]]) -> Mapping[str, Line]:

@@ -49,8 +49,8 @@ WORDS = (*TYPED.split(), "\u200b", "\ue000", "\x00", " ", "\n")
 LINES = st.sampled_from([line.id for line in report().lines] + ["overview.19+1", "overview.99", ""])
 FACTS = tuple(grounds_of(report()).ledger.facts)
 NAMES = """
-p:app_new p:disputes p:normdoc_2019 g:app_results g:litigation_results d:app_new d:review x:y:z nothing regulation notice
-notice_2019 report.year period.from item form.sections N07 organ.self organ.phone organ.postcode organ.name
+p:app_new p:disputes p:normdoc_2019 g:app_results g:litigation_results d:app_new d:review x:y:z nothing regulation
+notice notice_2019 report.year period.from item form.sections N07 organ.self organ.phone organ.postcode organ.name
 """
 REFS = st.one_of(st.sampled_from(FACTS), st.sampled_from(["", *NAMES.split()]))
 PLAIN = st.builds(Written, st.one_of(st.sampled_from(WORDS), st.text(max_size=8)))
