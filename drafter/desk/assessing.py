@@ -1,4 +1,4 @@
-"""Everything that follows from a report on the desk: its document, its findings, and what still keeps it from approval."""
+"""What follows from a report on the desk: its document, its findings, and what still keeps it from approval."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

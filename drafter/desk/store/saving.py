@@ -19,7 +19,7 @@ def saved(connection: Connection, key: str, expected: int, change: Change, at: s
     seen = connection.execute(select(*columns).where(reports.c.key == key)).one_or_none()
     version, number, head, was_edited = seen or (0, 0, FIRST, False)
     if version != expected:
-        return _too_late(connection, key, expected)
+        return too_late(connection, key, expected)
     content = packed(change.working)
     entry = _sealed(key, number + 1, version + 1, at, change, (content.digest, head))
     fields = {
@@ -39,10 +39,16 @@ def saved(connection: Connection, key: str, expected: int, change: Change, at: s
         # Where writers do not wait for each other, this says who was first: one update alone finds the old version.
         update_of = update(reports).where(reports.c.key == key, reports.c.version == version).values(fields)
         if connection.execute(update_of).rowcount != 1:
-            return _too_late(connection, key, expected)
+            return too_late(connection, key, expected)
     _keep(connection, key, entry, content)
     _keep_words(connection, key, change)
     return entry.version
+
+
+def too_late(connection: Connection, key: str, expected: int) -> Conflict:
+    """Return what happened to a report since a version."""
+    version = connection.execute(select(reports.c.version).where(reports.c.key == key)).scalar_one_or_none() or 0
+    return Conflict(key, expected, version, trail_of(connection, key, entries.c.version > expected))
 
 
 def trail_of(connection: Connection, key: str, *conditions: ColumnElement[bool]) -> tuple[Entry, ...]:
@@ -62,11 +68,6 @@ def keep_source(connection: Connection, content: Packed) -> None:
     known = select(sources.c.digest).where(sources.c.digest == content.source_digest)
     if connection.execute(known).one_or_none() is None:
         connection.execute(insert(sources).values(digest=content.source_digest, content=content.source))
-
-
-def _too_late(connection: Connection, key: str, expected: int) -> Conflict:
-    version = connection.execute(select(reports.c.version).where(reports.c.key == key)).scalar_one_or_none() or 0
-    return Conflict(key, expected, version, trail_of(connection, key, entries.c.version > expected))
 
 
 def _sealed(key: str, number: int, version: int, at: str, change: Change, bound: tuple[str, str]) -> Entry:

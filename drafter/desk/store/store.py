@@ -11,7 +11,7 @@ from drafter.desk.store import engine as database
 from drafter.desk.store.changes import CHANGES_CONTENT, DRAFTED, UNDONE, Change, Clock, Conflict, Stored, now, stamp
 from drafter.desk.store.packing import digest_of, unpacked
 from drafter.desk.store.queue import Asked, CountyLine, Page, Queued, board_of, keys_of, page_of, row_of
-from drafter.desk.store.saving import contents_of, saved, trail_of
+from drafter.desk.store.saving import contents_of, saved, too_late, trail_of
 from drafter.desk.store.tables import reports, versions
 from drafter.desk.trail import Entry, broken_at
 
@@ -80,6 +80,11 @@ class Store:
         with database.writing(self.engine) as connection:
             return saved(connection, key, expected, change, self.now())
 
+    def conflict(self, key: str, expected: int) -> Conflict:
+        """Return what happened to a report since the version that somebody saw."""
+        with self.engine.connect() as connection:
+            return too_late(connection, key, expected)
+
     def queue(self, asked: Asked, account: Account) -> Page:
         """Return the page of the queue that somebody asked for."""
         with self.engine.connect() as connection:
@@ -107,12 +112,15 @@ class Store:
 
 
 def _before_last_change(trail: Iterable[Entry]) -> int | None:
-    """Return the version before the last change that still stands: each undo has taken back one."""
+    """Return the version before the last change that still stands: each undo has taken back one.
+
+    A change to what was there already is none: nothing would come of taking it back.
+    """
     standing: list[int] = []
     for entry in trail:
         if entry.action == DRAFTED:
             standing.clear()
-        elif entry.action in CHANGES_CONTENT:
+        elif entry.action in CHANGES_CONTENT and entry.before != entry.after:
             standing.append(entry.version - 1)
         elif entry.action == UNDONE and standing:
             standing.pop()

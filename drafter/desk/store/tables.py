@@ -119,6 +119,7 @@ sessions = Table(
     metadata,
     Column("token", String(64), primary_key=True),
     Column("account", String(100), nullable=False),
+    Column("proof", String(64), nullable=False),
     Column("made_at", String(27), nullable=False),
     Column("seen_at", String(27), nullable=False),
     Index("sessions_by_account", "account"),

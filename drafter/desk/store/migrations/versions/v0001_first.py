@@ -105,6 +105,7 @@ def _people() -> None:
         "sessions",
         sa.Column("token", sa.String(64), primary_key=True),
         sa.Column("account", sa.String(100), nullable=False),
+        sa.Column("proof", sa.String(64), nullable=False),
         sa.Column("made_at", sa.String(27), nullable=False),
         sa.Column("seen_at", sa.String(27), nullable=False),
     )
