@@ -101,7 +101,7 @@ def draft_content(pieces: Iterable[Written], cites: Iterable[str]) -> str:
 
 
 def _kept(site: Site, open_: Desktop, name: str) -> Typed | None:
-    kept = site.desk.drafts(open_.key, open_.account).get(name)
+    kept = site.desk.drafts_of(open_.key, open_.account).get(name)
     if kept is None:
         return None
     content: Mapping[str, Any] = json.loads(kept.content)

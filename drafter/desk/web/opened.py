@@ -23,7 +23,7 @@ def _open(site: Site, key: str, account: Account, csrf: str) -> Desktop:
     found = site.desk.open(key, account)
     if found is None:
         raise HTTPException(404)
-    trail = site.desk.trail(key, account) if found.working.corrections else ()
+    trail = site.desk.trail(key, account) or () if found.working.corrections else ()
     return Desktop(
         key=key,
         version=found.version,
@@ -33,5 +33,5 @@ def _open(site: Site, key: str, account: Account, csrf: str) -> Desktop:
         account=account,
         csrf=csrf,
         is_two_person=site.desk.two_person,
-        has_model=site.desk.model is not None,
+        has_model=site.model is not None,
     )

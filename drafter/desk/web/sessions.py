@@ -4,7 +4,6 @@ import hmac
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import wraps
-from hashlib import sha256
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -31,11 +30,6 @@ class Visitor:
     """Whether they can log out: whoever came by a link cannot come back."""
 
 
-def csrf_of(token: str) -> str:
-    """Return what the forms of a session must carry. It follows from the session's token, and does not tell it."""
-    return hmac.new(token.encode(), b"form", sha256).hexdigest()
-
-
 def seated(page: Page) -> Page:
     """Return a page that only somebody with a session sees; what changes anything must carry the session's token."""
 
@@ -43,11 +37,11 @@ def seated(page: Page) -> Page:
     async def guarded(request: Request) -> Response:
         site = site_of(request)
         token = request.cookies.get(site.cookie, "")
-        account = await run_in_threadpool(site.door.account_of, token) if token else None
-        if account is None:
+        seat = await run_in_threadpool(site.entrance.seated, token) if token else None
+        if seat is None:
             return _outside(request)
-        request.state.visitor = Visitor(account, csrf_of(token), leaves=not site.by_link)
-        if request.method == "POST" and not await _carries(request, csrf_of(token)):
+        request.state.visitor = Visitor(seat.account, seat.csrf, leaves=not site.by_link)
+        if request.method == "POST" and not await _carries(request, seat.csrf):
             return message(request, 403, "没有受理", "这个页面已经过期，请刷新后再试。您写的内容还在。")
         return await page(request)
 
@@ -73,7 +67,7 @@ def text_of(form: FormData, name: str, most: int = 4000) -> str:
     return value.replace("\r\n", "\n")
 
 
-def seat(site: Site, response: Response, token: str) -> Response:
+def seat_at(site: Site, response: Response, token: str) -> Response:
     """Return the answer with a new session's cookie. Nothing a browser brought along ever becomes a session."""
     response.set_cookie(site.cookie, token, path="/", secure=site.is_secure, httponly=True, samesite="strict")
     return response

@@ -7,7 +7,8 @@ from starlette.requests import Request
 
 if TYPE_CHECKING:
     from drafter.desk.service import Desk
-    from drafter.desk.users import Door
+    from drafter.desk.entrance import Entrance
+    from drafter.writing.model.writer import ModelUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,15 @@ class Site:
     """One running desk."""
 
     desk: "Desk"
-    door: "Door"
+    entrance: "Entrance"
     by_link: bool
     """Whether people come in by a one-time link instead of a name and a password."""
     cookie: str
     """The name of the session's cookie; browsers keep one for all ports of an address."""
     is_secure: bool = False
     """Whether the browser reaches it by https."""
+    model: "ModelUse | None" = None
+    """What other wordings come from; None where no model is set up."""
 
 
 def site_of(request: Request) -> Site:

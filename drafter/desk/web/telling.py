@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from drafter.desk.outcome import Done
 from drafter.desk.trail import Entry
 
 NAMES: Mapping[str, str] = {
@@ -47,6 +48,15 @@ def lines_of(entry: Entry) -> Iterator[tuple[str, str, str]]:
             yield from _both(field, before or {}, after or {})
         elif before != after:
             yield FIELDS.get(field, field), shown(before), shown(after)
+
+
+def changes_of(done: Done) -> Iterator[str]:
+    """Yield what a correction changed: every cell, then every sentence, before and after."""
+    for field in ("cells", "lines"):
+        before, after = done.before.get(field, {}), done.after.get(field, {})
+        for key in dict.fromkeys((*before, *after)):
+            if before.get(key) != after.get(key):
+                yield f"{key}：{shown(before.get(key))} → {shown(after.get(key))}"
 
 
 FIELDS: Mapping[str, str] = {

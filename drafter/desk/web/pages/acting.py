@@ -1,23 +1,59 @@
 """What people do to a report: every action is posted here, judged by the desk, and answered with the report as it is."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
-from drafter.desk.actions import Action, Correct, Edit, Insert, Undo
+from drafter.desk.actions import (
+    Accept,
+    Action,
+    AddNote,
+    Approve,
+    Correct,
+    Drop,
+    Edit,
+    Finalise,
+    HandIn,
+    Insert,
+    Lock,
+    Reopen,
+    Return,
+    Undo,
+    Waive,
+)
 from drafter.desk.outcome import Refused
+from drafter.desk.service import Saved
 from drafter.desk.store.changes import Conflict
 from drafter.desk.web.editor import BEHIND, EDIT, INSERT, Typed, draft_content, editor_for
 from drafter.desk.web.opened import desktop
 from drafter.desk.web.pages.report import shown
 from drafter.desk.web.posted import action_of, pieces_of, version_of
 from drafter.desk.web.rendering import address_of, away, is_partial, page
-from drafter.desk.web.sessions import posted, seated, text_of, visitor_of
+from drafter.desk.web.sessions import posted, seated, text_of
 from drafter.desk.web.site import Site, site_of
-from drafter.desk.web.telling import told
+from drafter.desk.web.telling import changes_of, name_of
 from drafter.desk.web.views.bench import BenchView, Desktop, Said
+
+
+Outcome = Saved | Refused | Conflict | None
+MOST_TOLD = 5
+DONE: Mapping[type, str] = {
+    Drop: "已保存。",
+    Lock: "已保存。",
+    Accept: "已认可。",
+    AddNote: "材料已补充，可以在句子里引用。",
+    Correct: "已更正。表格、正文和检查结果都已更新：",
+    Waive: "已记下。数据一变，这条提醒会重新提出。",
+    Return: "已退回，经办人会看到这些理由。",
+    HandIn: "已送审。",
+    Approve: "已通过。",
+    Finalise: "已定稿。",
+    Reopen: "已重新打开。",
+    Undo: "已撤销上一处修改。",
+}
 
 
 @seated
@@ -26,19 +62,12 @@ async def act(request: Request) -> Response:
     open_, site = await desktop(request), site_of(request)
     form = await posted(request)
     action, version = _effective(action_of(form), open_), version_of(form)
-    outcome = await run_in_threadpool(site.desk.act, open_.key, version, action, open_.account)
+    outcome = await run_in_threadpool(site.desk.do, open_.key, version, action, open_.account)
     now = await desktop(request)
-    if isinstance(outcome, Refused):
-        view = await run_in_threadpool(_refused, site, now, action, outcome)
-        return _answer(request, view, 422)
-    if isinstance(outcome, Conflict):
-        view = await run_in_threadpool(_too_late, site, now, action, outcome)
-        return _answer(request, view, 409)
-    await run_in_threadpool(_forget, site, open_, action)
-    if not is_partial(request):
-        return away(address_of("report", now.key, **_where(action)))
-    view = await run_in_threadpool(_done, site, now, action, told(action, outcome))
-    return _answer(request, view, 200)
+    if isinstance(outcome, Saved) and not is_partial(request):
+        return away(address_of("report", now.key, **_where(action, outcome.done.where)))
+    view, status = await run_in_threadpool(_shown, site, now, action, outcome)
+    return page(request, "bench.html" if is_partial(request) else "report.html", status, view=view)
 
 
 @seated
@@ -55,6 +84,18 @@ async def keep(request: Request) -> Response:
         content = draft_content(pieces_of(form), map(str, form.getlist("cites")))
         await run_in_threadpool(site.desk.keep_draft, open_.key, line, open_.account, version_of(form), content)
     return Response(status_code=204)
+
+
+def _shown(site: Site, now: Desktop, action: Action, outcome: Outcome) -> tuple[BenchView, int]:
+    """Return the report as it is now with what came of an action, and the status of the answer."""
+    if isinstance(outcome, Saved):
+        if isinstance(action, Insert):
+            site.desk.drop_draft(now.key, action.after + BEHIND, now.account)
+        return shown(now, **_where(action, outcome.done.where), said=_done(action, outcome)), 200
+    if isinstance(outcome, Conflict):
+        return _too_late(site, now, action, outcome), 409
+    refusal = outcome or Refused("gone", "这份报告已经不在了")
+    return _refused(site, now, action, refusal), 422
 
 
 def _effective(action: Action, open_: Desktop) -> Action:
@@ -75,10 +116,11 @@ def _refused(site: Site, now: Desktop, action: Action, refusal: Refused) -> Benc
 
 def _too_late(site: Site, now: Desktop, action: Action, conflict: Conflict) -> BenchView:
     """Return the report as somebody else left it; what was typed is kept and shown."""
-    said = Said("warning", (conflict.message, *(f"{entry.who}：{told_entry}" for entry, told_entry in _since(conflict))))
+    since = tuple(f"{entry.who}：{name_of(entry)}{_place(entry.where, now)}" for entry in conflict.since[-MOST_TOLD:])
+    said = Said("warning", (conflict.message, *since))
     if isinstance(action, Edit | Insert):
         content = draft_content(action.pieces, action.cites or ())
-        site.desk.keep_draft(now.key, _draft_name(action), now.account, now.version, content)
+        site.desk.keep_draft(now.key, _draft(action), now.account, now.version, content)
         return _typed_again(site, now, action, Typed(action.pieces, action.cites or ()), said)
     return shown(now, **_where(action), said=said)
 
@@ -86,3 +128,39 @@ def _too_late(site: Site, now: Desktop, action: Action, conflict: Conflict) -> B
 def _typed_again(site: Site, now: Desktop, action: Edit | Insert, typed: Typed, said: Said | None = None) -> BenchView:
     line, mode = (action.line, EDIT) if isinstance(action, Edit) else (action.after, INSERT)
     return editor_for(site, now, line, mode, typed=typed, said=said)
+
+
+def _done(action: Action, saved: Saved) -> Said:
+    """Return what an action did, with every sentence that follows from it."""
+    told = DONE.get(type(action), "已保存。")
+    line = saved.opened.working.line(saved.done.where)
+    if isinstance(action, Edit | Insert) and line:
+        told = {
+            "green": "已保存，检查通过。",
+            "amber": f"已保存。有没有依据的词：{'、'.join(line.unproved)}。",
+            "red": "已保存，但没有通过检查，改好之前不能通过。",
+        }[line.state]
+        return Said({"green": "done", "amber": "warning", "red": "error"}[line.state], (told,))
+    if isinstance(action, Correct):
+        return Said("done", (told, *changes_of(saved.done)))
+    return Said("done", (told,))
+
+
+def _where(action: Action, where: str = "") -> dict[str, str]:
+    """Return what the page shows after an action: the sentence or the cell that it was about."""
+    if isinstance(action, Correct):
+        return {"cell": action.cells[0][0]}
+    if isinstance(action, Edit | Drop | Lock | Accept):
+        return {"line": action.line}
+    if isinstance(action, Insert):
+        return {"line": where or action.after}
+    return {}
+
+
+def _draft(action: Edit | Insert) -> str:
+    return action.line if isinstance(action, Edit) else action.after + BEHIND
+
+
+def _place(where: str, now: Desktop) -> str:
+    ids = [line.id for line in now.working.lines]
+    return f"（第 {ids.index(where) + 1} 句）" if where in ids else ""

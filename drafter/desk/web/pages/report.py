@@ -81,5 +81,5 @@ def _chosen(request: Request, open_: Desktop, said: Said | None = None, *, with_
         if open_.working.line(line) is None:
             raise HTTPException(404)
         return editor_for(site, open_, line, mode, with_sheet=with_sheet)
-    drafts = () if line or cell else site.desk.drafts(open_.key, visitor_of(request).account)
+    drafts = () if line or cell else tuple(site.desk.drafts_of(open_.key, visitor_of(request).account))
     return shown(open_, line, cell, said=said, drafts=drafts, with_sheet=with_sheet)
