@@ -34,6 +34,7 @@ DOORS = {
     "jinja2": ("drafter.document.html", "drafter.writing.prompting"),
     "typer": ("drafter.cli", "drafter.__main__"),
     "rich": (),
+    "rapidfuzz": ("drafter.desk.differences",),
     "sqlalchemy": ("drafter.desk.store",),
     "alembic": ("drafter.desk.store",),
     "xllamacpp": ("drafter.writing.backends.local",),

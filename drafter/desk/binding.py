@@ -42,7 +42,7 @@ def bound(setting: Setting, text: Text) -> Text | Refused:
     """Return a text whose plain pieces hold no figure any more, or why one of them states no fact."""
     if SLOT.search(str(text)) or any(mark in _typed(text) for mark in "{}｛｝【】"):
         return Refused("typed-placeholder", "正文里不能有花括号和【】；数字请直接写，或从列表里插入标签")
-    named = _named(setting.grounds, text)
+    named = phrased(setting, _named(setting.grounds, text))
     visible = "".join(CHIP * len(item.text) if item.kind is not PieceKind.PLAIN else item.text for item in named.pieces)
     parts: list[Text] = []
     end = 0
@@ -91,6 +91,27 @@ def _named(grounds: Grounds, text: Text) -> Text:
     return text
 
 
+def phrased(setting: Setting, text: Text) -> Text:
+    """Return a text in which every stock phrase that was typed in full is the phrase itself, its figures chips."""
+    stood = {item.ref for item in setting.pool.here}
+    wordings: dict[str, list[Text]] = {}
+    for said in setting.grounds.phrases:
+        if said.text.refs(PieceKind.FACT) and said.text not in wordings.setdefault(str(said.text), []):
+            wordings[str(said.text)].append(said.text)
+    for words, phrases in wordings.items():
+        known = [phrase for phrase in phrases if stood.issuperset(phrase.refs(PieceKind.FACT))]
+        meant = phrases if len(phrases) == 1 else known
+        at = str(text).find(words) if len(meant) == 1 else -1
+        if at >= 0 and _may_stand(_slice(text, at, at + len(words)), meant[0]):
+            text = joined((_slice(text, 0, at), meant[0], _slice(text, at + len(words), len(str(text)))))
+    return text
+
+
+def _may_stand(stretch: Text, phrase: Text) -> bool:
+    """Return whether the chips in a stretch, if any, are the phrase's own, and the stretch cuts none of them."""
+    return all(item.kind is PieceKind.PLAIN or item in phrase.pieces for item in stretch.pieces)
+
+
 def _replaced(item: Piece, name: str, chip: Piece) -> Iterator[Text | str]:
     if item.kind is not PieceKind.PLAIN or name not in item.text:
         yield Text((item,))
@@ -111,7 +132,7 @@ def _one(setting: Setting, text: Text, figure: Figure) -> Text | Refused:
         return date
     found = _candidates(setting.grounds, figure)
     chosen = _preferred(setting, found, str(text), figure)
-    if chosen is None:
+    if chosen is None or _is_said_of_another(setting, chosen, str(text), figure):
         return _refused(setting.grounds, found, str(text), figure)
     return _chip(chosen)
 
@@ -167,6 +188,15 @@ def _preferred(setting: Setting, found: Sequence[Fact], text: str, figure: Figur
     return next((group[0] for group in groups if len(group) == 1), None)
 
 
+def _is_said_of_another(setting: Setting, chosen: Fact, text: str, figure: Figure) -> bool:
+    """Return whether the words say a figure of a cell that holds another one, and nothing cited has it either."""
+    if chosen.text and not set(chosen.sources).isdisjoint(setting.cites):
+        return False
+    paths = _paths(setting.grounds, text, figure)
+    values = [setting.grounds.ledger.value(path) for path in paths]
+    return len(paths) == 1 and values[0] is not None and values[0] != figure.value
+
+
 def _paths(grounds: Grounds, text: str, figure: Figure) -> list[str]:
     """Return the cells that a figure is said of, by the words around it."""
     dossier = grounds.dossier
@@ -178,13 +208,13 @@ def _paths(grounds: Grounds, text: str, figure: Figure) -> list[str]:
 
 
 def _refused(grounds: Grounds, found: Sequence[Fact], text: str, figure: Figure) -> Refused:
+    paths = _paths(grounds, text, figure)
     if len(found) > 1:
         message = f"“{figure.text}”有 {len(found)} 个来源，请选一个"
         return Refused("figure-ambiguous", message, tuple(_options(found, figure)))
-    paths = _paths(grounds, text, figure)
     meant = [grounds.ledger.facts[path] for path in paths if path in grounds.ledger.facts]
     alike = [fact for fact in grounds.ledger.facts.values() if fact.value == figure.value is not None]
-    message = f"没有一格或一条材料是“{figure.text}”"
+    message = f"“{figure.text}”对不上这里说的数" if found else f"没有一格或一条材料是“{figure.text}”"
     if len(meant) == 1 and meant[0].value is not None:
         message += f"；这里说的{meant[0].label}是 {shown(meant[0].value)}{meant[0].unit}"
     advice = "请改用列表里的数，或先补一条写明这个数的材料，或更正表格"

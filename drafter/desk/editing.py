@@ -6,8 +6,9 @@ from dataclasses import replace
 from drafter.desk.actions import Drop, Edit, Insert, Lock, Written
 from drafter.desk.binding import Setting, bound, clean
 from drafter.desk.chips import Pool, render
+from drafter.desk.evidence import evidence_of
 from drafter.desk.grounds import Grounds, grounds_of
-from drafter.desk.judging import evidence_of, judged, judgement
+from drafter.desk.judging import judged, judgement
 from drafter.desk.outcome import Done, Refused
 from drafter.desk.state import text_json
 from drafter.desk.working import Line, WorkingReport
@@ -117,13 +118,19 @@ def _usable(text: Text) -> Text | Refused:
 
 def settled(grounds: Grounds, line: Line) -> Line | Refused:
     """Return a line with its new text judged; refused where a figure in it still has no source."""
-    for fault in judgement(grounds, line).verdict.violations:
+    found = judgement(grounds, line)
+    for fault in found.verdict.violations:
         if fault.code in UNBOUND:
-            return Refused("figure-unbound", f"“{fault.words}”没有数据来源：{fault.message}")
+            words = found.read.words(fault.start, fault.end)
+            return Refused("figure-unbound", f"“{words}”没有数据来源：{found.read.told(fault.message)}")
     cites = dict.fromkeys((*line.cites, *evidence_of(grounds, line), *line.text.refs(PieceKind.FACT)))
     line = replace(line, cites=tuple(cites))
-    is_as_drafted = str(line.text) == line.drafted and line.wording
-    return judged(grounds, replace(line, origin=line.wording) if is_as_drafted else line)
+    if str(line.text) != line.drafted:
+        return judged(grounds, line)
+    as_drafted = replace(line, origin=line.wording)
+    if line.wording == MODEL:
+        return judged(grounds, as_drafted)
+    return replace(as_drafted, state="green", unproved=(), faults=(), accepted_by="")
 
 
 def line_json(line: Line) -> dict[str, object]:

@@ -72,8 +72,12 @@ def runs(text: Text, phrases: Sequence[Said]) -> tuple[Run, ...]:
     found: list[Run] = []
     places = list(_places(text))
     start, visible = 0, str(text)
+    opening: dict[str, list[Said]] = {}
+    for item in phrases:
+        opening.setdefault(str(item.text)[:1], []).append(item)
     while start < len(visible):
-        said = next((item for item in phrases if _stands(item.text, visible, places, start)), None)
+        fitting = opening.get(visible[start], ())
+        said = next((item for item in fitting if _stands(item.text, visible, places, start)), None)
         if said:
             found.append(Run(said.text.pieces, said))
             start += len(str(said.text))

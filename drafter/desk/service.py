@@ -51,8 +51,15 @@ class Saved:
 class Desk:
     """Everything that can be done at a desk. None stands for a report that is not there or not theirs to see."""
 
-    def __init__(self, store: Store, *, two_person: bool = False, likeness: Mapping[str, float] | None = None) -> None:
-        self.store, self.two_person, self.likeness = store, two_person, likeness or {}
+    def __init__(
+        self,
+        store: Store,
+        *,
+        two_person: bool = False,
+        likeness: Mapping[str, float] | None = None,
+        kept: int = KEPT,
+    ) -> None:
+        self.store, self.two_person, self.likeness, self.kept = store, two_person, likeness or {}, kept
         self._assessed: OrderedDict[tuple[str, int], Assessed] = OrderedDict()
         self._lock = Lock()
 
@@ -170,7 +177,7 @@ class Desk:
         with self._lock:
             self._assessed[place] = assessed
             self._assessed.move_to_end(place)
-            while len(self._assessed) > KEPT:
+            while len(self._assessed) > self.kept:
                 self._assessed.popitem(last=False)
 
     def _kept(self, stored: Stored, assessed: Assessed, before: Queued) -> Opened:

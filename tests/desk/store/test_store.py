@@ -127,8 +127,9 @@ def test_an_exchanged_version_is_found(store: Store):
     assert store.broken_at("甲镇") == 3
 
 
-def act(store: Store, action: str, words: str = "改。") -> None:
+def act(store: Store, action: str) -> None:
     stored = store.load("甲镇")
+    words = f"第{stored.version}次。"
     store.save("甲镇", stored.version, edited(stored.working, "甲镇", words, action=action))
 
 
@@ -149,6 +150,14 @@ def test_undo_goes_back_before_the_last_change_and_then_before_the_one_before(st
 
     act(store, "Undo")
     act(store, "Undo")
+    assert store.earlier_for_undo("甲镇") is None
+
+
+def test_a_change_to_what_was_there_already_is_nothing_to_take_back(store: Store):
+    store.save("甲镇", 0, drafted("甲镇"))
+    stored = store.load("甲镇")
+    store.save("甲镇", 1, edited(stored.working, "甲镇", str(stored.working.lines[0].text)))
+
     assert store.earlier_for_undo("甲镇") is None
 
 
