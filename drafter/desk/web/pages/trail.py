@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from drafter.desk.differences import rows_of
+from drafter.desk.differences import flower_draft
 from drafter.desk.web.opened import desktop
 from drafter.desk.web.rendering import download, page
 from drafter.desk.web.sessions import seated
@@ -31,8 +31,9 @@ async def changes(request: Request) -> Response:
     """Show the drafted text against the text as it is now, sentence by sentence."""
     open_ = await desktop(request)
     every = "all" in request.query_params
-    rows = await run_in_threadpool(rows_of, open_.working)
-    return page(request, "changes.html", open=open_, rows=rows, every=every)
+    rows = await run_in_threadpool(flower_draft, open_.working)
+    shown = [(number, row) for number, row in enumerate(rows, start=1) if every or row.is_changed]
+    return page(request, "changes.html", open=open_, rows=shown, every=every)
 
 
 @seated
