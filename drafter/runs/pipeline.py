@@ -7,6 +7,7 @@ from drafter.audit.agreement import prose_against_tables
 from drafter.audit.closed_world import scan
 from drafter.audit.ours import audit_of_ours
 from drafter.audit.readback import disagreements
+from drafter.audit.spot import Observation
 from drafter.document.assembly import assemble
 from drafter.document.blocks import Document
 from drafter.document.formats import FORMATS
@@ -76,13 +77,24 @@ def draft_report(
     return Report(dossier, ledger, draft, document, tuple(found), {} if blocking(found) else files)
 
 
-def audit_findings(dossier: Dossier, ledger: Ledger, draft: Draft, document: Document) -> Iterator[Finding]:
-    """Yield what is wrong with the rendered whole, and what a person must still do."""
+def audit_findings(
+    dossier: Dossier,
+    ledger: Ledger,
+    draft: Draft,
+    document: Document,
+    observations: Sequence[Observation] | None = None,
+) -> Iterator[Finding]:
+    """Yield what is wrong with the rendered whole, and what a person must still do.
+
+    `observations` are those of the audit, where they were made already.
+    """
+    if observations is None:
+        observations = audit_of_ours(dossier, document)
     yield from scan(document, ledger, dossier, dict(written_texts(dossier)))
     yield from prose_against_tables(
         draft.sentences(), dossier.statistics, dossier.form, dossier.fees, year=dossier.year
     )
-    yield from (observation.finding for observation in audit_of_ours(dossier, document))
+    yield from (observation.finding for observation in observations)
     yield from _gap_findings(draft)
     yield from _amber_findings(draft)
     yield from _unused_notes(dossier, draft)

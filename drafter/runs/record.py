@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from drafter.dossier.facts import Fact
+from drafter.dossier.tree import source_tree
 from drafter.form.numbers import shown
 from drafter.resources import read_text
 from drafter.richtext import Span
@@ -39,6 +40,7 @@ def record_tree(report: Report, version: str) -> dict[str, Any]:
             "profile": dossier.profile,
             "prior_year": dossier.prior.year if dossier.prior else None,
         },
+        "source": source_tree(dossier),
         "title": report.document.title,
         "statistics": {path: _number(value) for path, value in dossier.statistics.values.items()},
         "facts": [_fact(fact) for fact in report.ledger.facts.values()],
@@ -93,11 +95,12 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 def _sentences(draft: Draft) -> Iterator[dict[str, Any]]:
     for section, paragraphs in draft.sections.items():
-        for paragraph in paragraphs:
+        for number, paragraph in enumerate(paragraphs, start=1):
             for sentence in paragraph.sentences:
                 yield {
                     "id": sentence.id,
                     "section": section,
+                    "paragraph": number,
                     "aspect": paragraph.aspect,
                     "text": str(sentence.text),
                     "origin": sentence.origin,
