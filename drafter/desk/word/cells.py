@@ -1,58 +1,74 @@
-"""Table cells that were changed in an edited file, as one proposed correction of the statistics.
+"""Where in an edited file the value cells of the report stand.
 
 A cell is found by its mark, else by its place in a table whose rows, cells and labels are all as they were written,
-else by its labels, as in anybody's report. Where two of these disagree, nothing is proposed.
+else by its labels, as in anybody's report. Where mark and place disagree, the cell is not taken for found.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.desk.actions import Correct
-from drafter.desk.word.edited import EditedCell, EditedFile, EditedTable
-from drafter.desk.word.imported import Change, Proposal
+from drafter.desk.word.edited import EditedCell, EditedFile, EditedTable, Revision
 from drafter.desk.word.marks import CELL, Mark, by_slug
 from drafter.desk.word.sentences import bare
 from drafter.document.blocks import Document, Grid, GridCell
-from drafter.findings import Finding, Severity
-from drafter.form.model import Form
-from drafter.form.statistics import Number
-from drafter.reading.report import CellState
-from drafter.reading.source import Place, SourceCell, SourceTable
-from drafter.reading.tables import read_tables
-from drafter.reading.tables.figures import figure
 
-REASON = "按 Word 审改稿更正"
-_FEWEST = 0.5
-"""A table of which fewer cells than this have a mark or their place is read by its labels."""
+Labelled = Callable[[], Mapping[str, str]]
+"""The cells as they are read from anybody's report, asked for only where marks and places do not do."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A value cell of the form as the file has it."""
+class FoundCell:
+    """A value cell as the file has it."""
 
     path: str
-    cell: EditedCell
+    text: str
     mark: Mark | None = None
+    revisions: tuple[Revision, ...] = ()
+    comments: frozenset[str] = frozenset()
 
 
-def found_cells(file: EditedFile, document: Document) -> tuple[dict[str, Found], list[Finding]]:
-    """Return the value cells of the report by path, as the file has them; and those whose place is not certain."""
-    paths = by_slug(path for grid in document.grids() for path in grid.values())
-    marked: dict[str, Found] = {}
-    placed: dict[str, Found] = {}
+@dataclass(frozen=True, slots=True)
+class FoundCells:
+    """The value cells by path, and the paths that could not be placed for certain."""
+
+    cells: Mapping[str, FoundCell]
+    unsure: tuple[str, ...]
+
+
+def found_cells(file: EditedFile, document: Document, labelled: Labelled) -> FoundCells:
+    """Return the value cells of the report as the file has them."""
+    slugs = by_slug(path for grid in document.grids() for path in grid.values())
+    marked: dict[str, tuple[Mark, EditedCell]] = {}
+    placed: dict[str, EditedCell] = {}
     for table in file.tables():
-        marked |= _by_marks(table, paths)
-        grid = next((grid for grid in document.grids() if grid.key not in placed and _fits(table, grid)), None)
-        placed |= _by_places(table, grid) if grid else {}
-    unsure = {path for path in marked.keys() & placed.keys() if marked[path].cell is not placed[path].cell}
-    found = {path: each for path, each in (placed | marked).items() if path not in unsure}
-    problems = [_unsure(path) for path in sorted(unsure)]
-    return found, problems
+        # Bookmarks may come back twice: the first one wins.
+        marked = {**_by_marks(table, slugs), **marked}
+        fitting = (grid for grid in document.grids() if _fits(table, grid) and not placed.keys() & grid.values().keys())
+        placed |= _by_places(table, next(fitting, None))
+    unsure = [path for path, (_, cell) in marked.items() if path in placed and placed[path] is not cell]
+    cells = {path: _found(path, None, cell) for path, cell in placed.items()}
+    cells |= {path: _found(path, mark, cell) for path, (mark, cell) in marked.items()}
+    if missing := [path for path in slugs.values() if path not in cells]:
+        known = labelled()
+        cells |= {path: FoundCell(path, known[path]) for path in missing if path in known}
+    unsure += [path for path in slugs.values() if path not in cells]
+    return FoundCells({path: cell for path, cell in cells.items() if path not in unsure}, tuple(unsure))
 
 
-def _by_marks(table: EditedTable, paths: Mapping[str, str]) -> dict[str, Found]:
-    marks = ((mark, cell) for row in table.rows for cell in row for mark in cell.marks if mark.kind == CELL)
-    return {paths[mark.slug]: Found(paths[mark.slug], cell, mark) for mark, cell in marks if mark.slug in paths}
+def _found(path: str, mark: Mark | None, cell: EditedCell) -> FoundCell:
+    bits = [bit for passage in cell.passages for bit in passage.bits]
+    revisions = tuple(revision for bit in bits for revision in (bit.inserted, bit.deleted) if revision)
+    comments = frozenset(comment for bit in bits for comment in bit.comments)
+    return FoundCell(path, cell.text, mark, revisions, comments)
+
+
+def _by_marks(table: EditedTable, slugs: Mapping[str, str]) -> dict[str, tuple[Mark, EditedCell]]:
+    found: dict[str, tuple[Mark, EditedCell]] = {}
+    for cell in (cell for row in table.rows for cell in row):
+        for mark in cell.marks:
+            if mark.kind == CELL and mark.slug in slugs:
+                found.setdefault(slugs[mark.slug], (mark, cell))
+    return found
 
 
 def _fits(table: EditedTable, grid: Grid) -> bool:
@@ -67,10 +83,5 @@ def _pairs(table: EditedTable, grid: Grid) -> Iterator[tuple[GridCell, EditedCel
         yield from zip(cells, row, strict=True)
 
 
-def _by_places(table: EditedTable, grid: Grid) -> dict[str, Found]:
-    return {cell.path: Found(cell.path, edited) for cell, edited in _pairs(table, grid) if cell.path}
-
-
-def _unsure(path: str) -> Finding:
-    message = "表格的行列动过，认不准这一格在文件里是哪一格，没有导入"
-    return Finding("cell-unsure", Severity.WARNING, path, message, "请在桌面的表格里更正这一格")
+def _by_places(table: EditedTable, grid: Grid | None) -> dict[str, EditedCell]:
+    return {cell.path: edited for cell, edited in _pairs(table, grid) if cell.path} if grid else {}

@@ -20,19 +20,25 @@ _MOST_COMMENTS, _MOST_COMMENT = 2000, 4000
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 
-def read_edited(content: bytes, name: str = "Word 文件") -> EditedFile:
-    """Return what a Word file holds. Raises InputError, with what to do, for anything else, for a damaged or hostile one.
+def as_word(content: bytes, name: str) -> bytes:
+    """Return the bytes of a Word file; what only LibreOffice opens (doc, wps, odt, rtf) is converted first.
 
-    What only LibreOffice opens (doc, wps, odt, rtf) is converted first.
+    Raises InputError, with what to do, for anything else.
     """
     path = Path(name)
     if len(content) > MOST_BYTES:
         raise InputError(path, f"文件太大（{len(content) / 1_000_000:.0f} MB），审改稿不应超过 20 MB")
     kind = kind_of(path, content)
     if kind is Kind.OFFICE:
-        content = as_docx(path, content)
-    elif kind is not Kind.DOCX:
+        return as_docx(path, content)
+    if kind is not Kind.DOCX:
         raise InputError(path, "只能导入 Word 或 WPS 文件；请把审改稿另存为 .docx 再试")
+    return content
+
+
+def read_edited(content: bytes, name: str) -> EditedFile:
+    """Return what a Word file holds. Raises InputError, with what to do, for a damaged or hostile one."""
+    path = Path(name)
     package = open_package(path, content)
     root = package.xml("word/document.xml")
     body = find(root, "body")
