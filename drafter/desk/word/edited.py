@@ -1,7 +1,7 @@
 """An edited Word file as it came back: paragraphs in stretches, cells and comments; nothing is judged here."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.desk.word.marks import LINE, Mark
 
@@ -43,6 +43,10 @@ class Passage:
     def __str__(self) -> str:
         """Return what it says with all changes accepted."""
         return self.text
+
+    def unmarked(self) -> "Passage":
+        """Return it without marks."""
+        return Passage(tuple(replace(bit, mark=None) for bit in self.bits), self.style)
 
     @property
     def has_lines(self) -> bool:

@@ -20,8 +20,10 @@ _OURS = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="_dr_c\1"/>(.*?)<w:boo
 _MARK = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>'
 _RANGE = '<w:commentRangeStart w:id="{}"/>'
 _RANGE_END = '<w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>'
-_TABLE = (
-    '<w:sdt><w:sdtPr><w:alias w:val="表格由统计数据生成，请在数据里改"/><w:id w:val="{}"/>'
+_CELL_RUN = re.compile(r'(<w:tc>(?:(?!</w:tc>).)*?)(<w:r>(?:(?!</w:r>).)*</w:r>)')
+# One control around a whole table would be simpler; LibreOffice writes the text of its first cell several times.
+_LOCKED = (
+    '{}<w:sdt><w:sdtPr><w:alias w:val="由统计数据生成，请在数据里改"/><w:id w:val="{}"/>'
     '<w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
 )
 _COMMENTS = (
@@ -72,8 +74,8 @@ def review_docx(document: Document, exported: Exported, notices: Notices) -> byt
     paths = [cell.path for grid in document.grids() for cell in grid.cells() if cell.path]
     printed = {path: text for grid in document.grids() for path, text in grid.values().items()}
     body = dressing.with_cells(parts["word/document.xml"].decode(), paths, printed)
-    tables = count(1)
-    body = re.sub("<w:tbl>.*?</w:tbl>", lambda found: _TABLE.format(next(tables), found[0]), body, flags=re.DOTALL)
+    controls = count(1)
+    body = _CELL_RUN.sub(lambda found: _LOCKED.format(found[1], next(controls), found[2]), body)
     return packed({**parts, "word/document.xml": body.encode(), **_changed_parts(dressing.said)})
 
 

@@ -9,6 +9,8 @@ from drafter.desk.word.marks import HEADING, LINE, Mark
 from drafter.desk.word.sentences import bare, clauses, is_ended, likeness, sentences
 
 _LIKE = 0.3
+_MISPLACED = 3
+"""So many marks at the words of other sentences are a program's doing, and no mark is believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,22 @@ class Known:
 
 def flow_of(file: EditedFile, known: Known) -> Flow:
     """Return the file in its order; every sentence that has a mark is one stretch, whatever was typed at its edges."""
+    flow = _flow(list(file.passages()), known)
+    if _displaced(flow, known) >= _MISPLACED:
+        return _flow([passage.unmarked() for passage in file.passages()], known)
+    return flow
+
+
+def _displaced(flow: Flow, known: Known) -> int:
+    """Return how many marks stand at the very words of another sentence: LibreOffice does that in an .rtf."""
+    lines = {bare(text): line for line, text in known.texts.items()}
+    stretches = (item for item in flow if isinstance(item, Stretch) and item.line)
+    return sum(lines.get(bare(item.text), item.line) != item.line for item in stretches)
+
+
+def _flow(passages: list[Passage], known: Known) -> Flow:
     flow: Flow = []
-    for number, passage in enumerate(file.passages()):
+    for number, passage in enumerate(passages):
         landmarks = list(_landmarks(passage, known, number, flow))
         flow += landmarks
         is_prose = not landmarks or passage.has_lines
