@@ -42,12 +42,7 @@ _CORE = (
 )
 
 Dress = Callable[[Title | Heading | Paragraph, str], str]
-"""What is put around the runs of a block, such as bookmarks and comments: the block and its runs in, its content out."""
-
-
-def undressed(block: Title | Heading | Paragraph, content: str) -> str:
-    """Return the runs of a block as they are."""
-    return content
+"""What puts bookmarks or comments around the runs of a block: the block and its runs in, its content out."""
 
 
 def write_docx(document: Document) -> bytes:
@@ -55,7 +50,7 @@ def write_docx(document: Document) -> bytes:
     return packed(docx_parts(document))
 
 
-def docx_parts(document: Document, dress: Dress = undressed) -> dict[str, bytes]:
+def docx_parts(document: Document, dress: Dress | None = None) -> dict[str, bytes]:
     """Return the parts of a .docx file that differ from report to report, by their name in the package."""
     check_characters(document)
     marks = count(1)
@@ -63,7 +58,7 @@ def docx_parts(document: Document, dress: Dress = undressed) -> dict[str, bytes]
     neighbours = zip((None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False)
     for before, block, after in neighbours:
         after_table, before_table = isinstance(before, TableBlock), isinstance(after, TableBlock)
-        parts += _block(document, block, (marks, dress), _direct(block, after_table, before_table))
+        parts += _block(document, block, (marks, dress or _undressed), _direct(block, after_table, before_table))
         # Word joins tables that touch, and wants a paragraph at the end.
         if isinstance(block, TableBlock) and (before_table or after is None):
             parts.append(paragraph("TableGap", ""))
@@ -77,6 +72,10 @@ def _direct(block: Block, after_table: bool, before_table: bool) -> str:
     left = _LEFT if isinstance(block, Paragraph) and _LONG_WORD.search(str(block)) else ""
     space = (_AFTER_TABLE if after_table else "") + (_BEFORE_TABLE if before_table else "")
     return keep + (f"<w:spacing{space}/>" if space else "") + left
+
+
+def _undressed(_: Title | Heading | Paragraph, content: str) -> str:
+    return content
 
 
 def _block(document: Document, block: Block, state: "tuple[count[int], Dress]", direct: str) -> Iterator[str]:

@@ -75,11 +75,15 @@ def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
 def _in_order(lines: Sequence[str], report: WorkingReport) -> set[str]:
     """Return the most sentences that stand in the file in the order of the report; the others were moved."""
     order = {line.id: number for number, line in enumerate(report.lines)}
-    longest: list[list[str]] = []
+    longest: list[tuple[str, ...]] = []
     for line in lines:
         before = [chain for chain in longest if order[chain[-1]] < order[line]]
-        longest.append([*max(before, key=len, default=[]), line])
-    return set(max(longest, key=len, default=[]))
+        longest.append((*_longest(before), line))
+    return set(_longest(longest))
+
+
+def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(chains, key=lambda chain: len(chain), default=())
 
 
 def _changed(line: Line, stretch: Stretch, before: str, base: Base) -> Iterator[Proposal]:

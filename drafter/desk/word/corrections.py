@@ -5,6 +5,7 @@ Cells that an identity binds together, such as a part and its total, are one pro
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.desk.actions import Correct
 from drafter.desk.word.cells import FoundCell, FoundCells
@@ -92,7 +93,7 @@ def _bound(changed: Mapping[str, _Changed], form: Form) -> list[list[_Changed]]:
 
     for identity in form.identities:
         here = [term.cell for term in identity.terms if term.source == "statistics" and term.cell in changed]
-        for one, other in zip(here, here[1:], strict=False):
+        for one, other in pairwise(here):
             leader[first(other)] = first(one)
     groups: dict[str, list[_Changed]] = {}
     for path, item in changed.items():

@@ -20,7 +20,7 @@ _OURS = re.compile(r'<w:bookmarkStart w:id="(\d+)" w:name="_dr_c\1"/>(.*?)<w:boo
 _MARK = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>{2}<w:bookmarkEnd w:id="{0}"/>'
 _RANGE = '<w:commentRangeStart w:id="{}"/>'
 _RANGE_END = '<w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>'
-_CELL_RUN = re.compile(r'(<w:tc>(?:(?!</w:tc>).)*?)(<w:r>(?:(?!</w:r>).)*</w:r>)')
+_CELL_RUN = re.compile(r"(<w:tc>(?:(?!</w:tc>).)*?)(<w:r>(?:(?!</w:r>).)*</w:r>)")
 # One control around a whole table would be simpler; LibreOffice writes the text of its first cell several times.
 _LOCKED = (
     '{}<w:sdt><w:sdtPr><w:alias w:val="由统计数据生成，请在数据里改"/><w:id w:val="{}"/>'
@@ -37,8 +37,8 @@ _SAID = (
     '<w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
 )
 _RELATION = (
-    '<Relationship Id="rIdComments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
-    'Target="comments.xml"/></Relationships>'
+    '<Relationship Id="rIdComments" Target="comments.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"/></Relationships>'
 )
 _CONTENT = (
     '<Override PartName="/word/comments.xml" '

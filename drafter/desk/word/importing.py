@@ -14,6 +14,7 @@ from drafter.desk.word.marks import by_slug
 from drafter.desk.word.matching import matched
 from drafter.desk.word.reading import as_word, read_edited
 from drafter.desk.word.remarks import outside, reasons_at_cells, remarks
+from drafter.desk.word.sentences import bare, likeness
 from drafter.desk.working import WorkingReport
 from drafter.document.blocks import Document, Heading, Paragraph, Signature, Title
 from drafter.findings import Finding, Severity
@@ -21,8 +22,9 @@ from drafter.reading.formats.docx import read_docx
 from drafter.reading.published import published_report
 from drafter.reading.report import CellState
 
-_FEWEST = 0.2
-"""A file with a smaller part of the report's sentences is another report."""
+_FEWEST, _FEWEST_OF_ANOTHER_TITLE = 0.2, 0.6
+"""A file with a smaller part of the report's sentences is another report. The form gives every report some of them."""
+_LIKE = 0.6
 
 
 def import_docx(
@@ -76,14 +78,24 @@ def _order(document: Document, base: Base) -> list[str | int]:
 
 
 def _another_report(flow: Flow, document: Document) -> Finding | None:
-    found = {item.line for item in flow if isinstance(item, Stretch) and item.line}
-    lines = [sentence.id for paragraph in document.paragraphs() for sentence in paragraph.sentences]
-    if len(found) >= _FEWEST * len(lines):
+    """Return that a file is not of this report: hardly a sentence is, or its title is another's and few are."""
+    texts = {sentence.id: str(sentence.text) for paragraph in document.paragraphs() for sentence in paragraph.sentences}
+    same = sum(_is_of_ours(item, texts) for item in flow)
+    title = next((item.text for item in flow if isinstance(item, Landmark) and not item.number), document.title)
+    least = _FEWEST if bare(title) == bare(document.title) else _FEWEST_OF_ANOTHER_TITLE
+    if same >= least * len(texts):
         return None
-    title = next((item.text for item in flow if isinstance(item, Landmark) and not item.number), "")
-    message = f"文件里只有这份报告 {len(lines)} 句话中的 {len(found)} 句，不像是它的审改稿，没有导入"
-    advice = f"请核对选的是不是《{title or document.title}》的审改稿"
+    message = f"文件里只有这份报告 {len(texts)} 句话中的 {same} 句，不像是它的审改稿，没有导入"
+    advice = f"文件的题目是《{bare(title)}》，请核对选的是不是《{document.title}》的审改稿"
     return Finding("another-report", Severity.ERROR, "file", message, advice)
+
+
+def _is_of_ours(item: Stretch | Landmark, texts: Mapping[str, str]) -> bool:
+    if not isinstance(item, Stretch) or item.line not in texts:
+        return False
+    text = texts[item.line]
+    said = item.mark is not None and item.mark.said(text)
+    return said or likeness(bare(text), bare(item.text)) >= _LIKE
 
 
 def _labelled(content: bytes, name: str) -> Mapping[str, str]:

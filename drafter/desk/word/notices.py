@@ -10,6 +10,7 @@ from drafter.findings import Finding
 
 AUTHOR, INITIALS = "核查程序", "核"
 _NAMES = {"error": "错误", "warning": "提醒", "info": "说明"}
+_OURS = tuple(f"【{name}】" for name in _NAMES.values())
 _QUOTE = re.compile(r"“([^“”]{4,})”")
 
 
@@ -34,6 +35,11 @@ def notices_of(assessed: Assessed) -> Notices:
         spot = Spot(line=line) if line else _spot(assessed, finding)
         notices.setdefault(spot, []).append(_text(finding))
     return notices
+
+
+def is_ours(author: str, text: str) -> bool:
+    """Return whether the desk wrote a comment; LibreOffice loses Chinese names of authors in an .rtf."""
+    return author == AUTHOR or text.startswith(_OURS)
 
 
 def _text(finding: Finding) -> str:

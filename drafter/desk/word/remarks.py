@@ -6,7 +6,7 @@ from drafter.desk.word.cells import FoundCells
 from drafter.desk.word.edited import Beside, EditedFile, Passage
 from drafter.desk.word.flow import Flow, Known, Landmark, Stretch
 from drafter.desk.word.imported import ImportedComment
-from drafter.desk.word.notices import AUTHOR
+from drafter.desk.word.notices import is_ours
 from drafter.desk.word.sentences import bare
 from drafter.findings import Finding, Severity
 
@@ -31,13 +31,13 @@ def remarks(file: EditedFile, flow: Flow, cells: FoundCells) -> tuple[ImportedCo
             at_cells.get(comment.id, ""),
         )
         for comment in file.comments
-        if comment.author != AUTHOR and comment.text.strip()
+        if comment.text.strip() and not is_ours(comment.author, comment.text)
     )
 
 
 def reasons_at_cells(file: EditedFile, cells: FoundCells) -> dict[str, str]:
     """Return what people wrote at cells, by path."""
-    texts = {comment.id: comment.text for comment in file.comments if comment.author != AUTHOR}
+    texts = {comment.id: comment.text for comment in file.comments if not is_ours(comment.author, comment.text)}
     said = {path: [texts[at] for at in sorted(cell.comments) if texts.get(at)] for path, cell in cells.cells.items()}
     return {path: "；".join(lines) for path, lines in said.items() if lines}
 

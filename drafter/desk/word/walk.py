@@ -1,4 +1,4 @@
-"""Walk through the body of a Word file and keep, for every character, its bookmark, its tracked change, its comments."""
+"""Walk through the body of a Word file: for every character its bookmark, its tracked change, its comments."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -166,5 +166,3 @@ def _chosen(element: "_Element") -> "_Element":
     found = element.find(f"{MC}Choice")
     found = element.find(f"{MC}Fallback") if found is None else found
     return element if found is None else found
-
-
