@@ -34,6 +34,9 @@ DOORS = {
     "jinja2": ("drafter.document.html", "drafter.writing.prompting"),
     "typer": ("drafter.cli", "drafter.__main__"),
     "rich": (),
+    "rapidfuzz": ("drafter.desk.differences",),
+    "sqlalchemy": ("drafter.desk.store",),
+    "alembic": ("drafter.desk.store",),
     "xllamacpp": ("drafter.writing.backends.local",),
 }
 LIGHT_START = (
@@ -49,6 +52,8 @@ LIGHT_START = (
     "pypdfium2",
     "python_calamine",
     "xlsxwriter",
+    "sqlalchemy",
+    "alembic",
 )
 
 MOST_MODULE_LINES = 250

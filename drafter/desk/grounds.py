@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from drafter.desk.phrasing import Said, phrases_of
 from drafter.desk.working import AddedNote, WorkingReport
 from drafter.dossier.building import canonical_json
 from drafter.dossier.facts import Ledger
@@ -14,8 +15,9 @@ from drafter.dossier.tree import load_source
 from drafter.dossier.wording import wording_findings
 from drafter.errors import InputError
 from drafter.findings import Finding
+from drafter.writing.draft import Draft
 from drafter.writing.stock.voice import Voice
-from drafter.writing.stock.writer import stock_voice
+from drafter.writing.stock.writer import stock_voice, write_stock
 
 KEPT = 32
 """How many reports' grounds are kept: an editor asks for the same ones again and again."""
@@ -34,6 +36,10 @@ class Grounds:
     """Everything the clerk or an editor gave as evidence, by id."""
     planned: frozenset[str]
     """Ids of the texts that tell of a plan."""
+    stock: Draft
+    """The draft that the stock writer makes of it."""
+    phrases: tuple[Said, ...]
+    """Every stock phrase that is true of the ledger, in all its wordings."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,14 @@ def _grounds(basis: _Basis) -> Grounds:
     ledger = build_ledger(dossier)
     findings = (*loaded.findings, *(found for note in working.notes for found in note_findings(note)))
     return Grounds(
-        dossier, findings, ledger, stock_voice(dossier, ledger), dict(written_texts(dossier)), frozenset(_plans(dossier))
+        dossier=dossier,
+        findings=findings,
+        ledger=ledger,
+        voice=stock_voice(dossier, ledger),
+        texts=dict(written_texts(dossier)),
+        planned=frozenset(_plans(dossier)),
+        stock=write_stock(dossier, ledger),
+        phrases=phrases_of(ledger),
     )
 
 

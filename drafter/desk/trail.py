@@ -33,11 +33,14 @@ class Entry:
     previous: str
     """The hash of the entry before."""
     hash: str = ""
+    state: str = ""
+    """The hash of the whole report as the action left it, so that a stored version cannot be changed unseen."""
 
     def sealed(self) -> str:
         """Return the hash that this entry must have: over all its fields and the hash before it."""
         fields = [self.report, self.number, self.version, self.at, self.who, self.action, self.where]
-        return sha256(canonical_json([*fields, self.before, self.after, self.previous]).encode()).hexdigest()
+        content = [*fields, self.before, self.after, self.state, self.previous]
+        return sha256(canonical_json(content).encode()).hexdigest()
 
 
 def broken_at(entries: Iterable[Entry]) -> int | None:

@@ -1,0 +1,156 @@
+"""Take in the reports that lie in a folder: new ones, and those that were drafted again."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from drafter.desk.risk import QueueRow
+from drafter.desk.store.changes import DRAFTED, Change, Conflict, Stored
+from drafter.desk.store.engine import writing
+from drafter.desk.store.packing import packed, unpacked
+from drafter.desk.store.saving import keep_source, saved
+from drafter.desk.store.store import Store
+from drafter.desk.store.tables import asides, reports, sources
+from drafter.desk.working import WorkingReport
+from drafter.errors import DrafterError, InputError
+from drafter.infile import read_regular
+
+RECORD = "report.json"
+ALONE = "_"
+"""The key of the report that lies in the folder itself and not in one below it."""
+MOST_BYTES = 20_000_000
+AT_ONCE = 50
+"""So many reports are written in one transaction: a disk is slow to promise, and a lock must be short."""
+DRAFTER = "起草"
+"""Who brings in a draft."""
+
+Opener = Callable[[str, Mapping[str, Any]], tuple[WorkingReport, QueueRow]]
+"""What makes a report and its row in the queue of its key and its run record; raises DrafterError where it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of the reports of a folder, by key."""
+
+    new: tuple[str, ...] = ()
+    redrafted: tuple[str, ...] = ()
+    """Drafted again, and nobody had worked on it: the new draft lies on the desk."""
+    aside: tuple[str, ...] = ()
+    """Drafted again after people had worked on it: theirs stays, the new draft is kept beside it."""
+    problems: tuple[tuple[str, str], ...] = ()
+    """What could not be taken in, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    key: str
+    digest: str
+    working: WorkingReport
+    row: QueueRow
+
+
+def take_in(store: Store, out: Path, opener: Opener) -> TakenIn:
+    """Take in what is new in a folder; a report as it is known already is not opened."""
+    known = _known(store)
+    fates: dict[str, list[str]] = {"new": [], "redrafted": [], "aside": []}
+    problems: list[tuple[str, str]] = []
+    found: list[_Found] = []
+    for key, path in _records(out):
+        try:
+            content = read_regular(path, MOST_BYTES, kind="报告记录")
+            digest = sha256(content).hexdigest()
+            if digest in known.get(key, ()):
+                continue
+            found.append(_Found(key, digest, *opener(key, _tree(path, content))))
+        except DrafterError as error:
+            problems.append((key, str(error)))
+        if len(found) == AT_ONCE:
+            _keep(store, found, fates)
+            found = []
+    _keep(store, found, fates)
+    return TakenIn(tuple(fates["new"]), tuple(fates["redrafted"]), tuple(fates["aside"]), tuple(problems))
+
+
+def redraft_of(store: Store, key: str) -> Stored | None:
+    """Return the newer draft that is kept beside a report, as version 0; None where there is none."""
+    wanted = select(sources.c.content, asides.c.state).join_from(asides, sources).where(asides.c.report == key)
+    with store.engine.connect() as connection:
+        row = connection.execute(wanted).one_or_none()
+    return None if row is None else Stored(key, 0, unpacked(row.content, row.state))
+
+
+def take_redraft(store: Store, key: str, expected: int, change: Change) -> int | Conflict | None:
+    """Put the newer draft in the place of a report, because somebody said so; None where there is none any more."""
+    with writing(store.engine) as connection:
+        record = connection.execute(select(asides.c.record).where(asides.c.report == key)).scalar_one_or_none()
+        if record is None:
+            return None
+        version = saved(connection, key, expected, replace(change, record=record), store.now())
+        if not isinstance(version, Conflict):
+            connection.execute(delete(asides).where(asides.c.report == key))
+    return version
+
+
+def _records(out: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the run records of a folder and of those below it, hidden ones and links left out."""
+    for place, folders, files in os.walk(out):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if RECORD in files:
+            folder = Path(place).relative_to(out)
+            yield folder.as_posix() if folder.parts else ALONE, Path(place, RECORD)
+
+
+def _known(store: Store) -> dict[str, set[str]]:
+    """Return the run records that every report is known by."""
+    known: dict[str, set[str]] = {}
+    with store.engine.connect() as connection:
+        for key, record in connection.execute(select(reports.c.key, reports.c.record)):
+            known[key] = {record}
+        for key, record in connection.execute(select(asides.c.report, asides.c.record)):
+            known[key].add(record)
+    return known
+
+
+def _tree(path: Path, content: bytes) -> Mapping[str, Any]:
+    try:
+        tree = json.loads(content)
+    except ValueError as error:
+        raise InputError(path, "不是完整的 JSON，请重新起草这份报告") from error
+    if not isinstance(tree, dict):
+        raise InputError(path, "不是报告记录，请重新起草这份报告")
+    return tree
+
+
+def _keep(store: Store, found: list[_Found], fates: dict[str, list[str]]) -> None:
+    if not found:
+        return
+    with writing(store.engine) as connection:
+        for item in found:
+            fates[_keep_one(connection, item, store.now())].append(item.key)
+
+
+def _keep_one(connection: Connection, item: _Found, at: str) -> str:
+    state = select(reports.c.version, reports.c.is_edited).where(reports.c.key == item.key)
+    version, is_edited = connection.execute(state).one_or_none() or (0, False)
+    if is_edited:
+        _keep_aside(connection, item, at)
+        return "aside"
+    after = {"record": item.digest, "model": item.working.model}
+    saved(
+        connection, item.key, version, Change(item.working, item.row, DRAFTER, DRAFTED, "", {}, after, item.digest), at
+    )
+    return "redrafted" if version else "new"
+
+
+def _keep_aside(connection: Connection, item: _Found, at: str) -> None:
+    content = packed(item.working)
+    keep_source(connection, content)
+    connection.execute(delete(asides).where(asides.c.report == item.key))
+    fields = {"record": item.digest, "at": at, "source": content.source_digest, "state": content.state}
+    connection.execute(insert(asides).values(report=item.key, **fields))
