@@ -23,7 +23,7 @@ DOORS = {
     "openai": ("drafter.writing.backends.openai",),
     "httpx2": ("drafter.writing.backends.connection",),
     "docx": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),
-    "lxml": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),
+    "lxml": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats", "drafter.desk.word"),
     "opencc": ("drafter.reading",),
     "pypdfium2": ("drafter.reading.formats",),
     "python_calamine": ("drafter.dossier.workbook",),
