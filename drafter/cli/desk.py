@@ -73,6 +73,10 @@ def _model_use(name: str) -> "ModelUse":
 
 def _taken(taken: "TakenIn") -> list[str]:
     """Return what came of looking through the folder."""
-    counted = ((taken.new, "新收进 {} 份"), (taken.redrafted, "重新起草 {} 份"), (taken.aside, "另有新稿 {} 份，原稿上已有修改，没有替换"))
+    counted = (
+        (taken.new, "新收进 {} 份"),
+        (taken.redrafted, "重新起草 {} 份"),
+        (taken.aside, "另有新稿 {} 份，原稿上已有修改，没有替换"),
+    )
     lines = [words.format(len(keys)) for keys, words in counted if keys]
     return ["；".join(lines), *(f"{key}：{why}" for key, why in taken.problems)] if lines or taken.problems else []

@@ -9,7 +9,7 @@ from drafter.desk.actions import Written
 from drafter.desk.grounds import grounds_of
 from drafter.desk.outcome import Option
 from drafter.desk.web.site import Site
-from drafter.desk.web.views.bench import BenchView, Desktop, Said, bench_view
+from drafter.desk.web.views.bench import Beside, Desktop
 from drafter.desk.web.views.sheet import Chip
 from drafter.desk.working import Line
 from drafter.richtext import PieceKind
@@ -57,33 +57,23 @@ class Typed:
     kept_at: str = ""
 
 
-def editor_for(
-    site: Site,
-    open_: Desktop,
-    line_id: str,
-    mode: str,
-    *,
-    typed: Typed | None = None,
-    said: Said | None = None,
-    with_sheet: bool = True,
-) -> BenchView:
-    """Return a report with the editor of a sentence beside it; what was typed and not saved comes back."""
+def editor_beside(site: Site, open_: Desktop, line_id: str, mode: str, typed: Typed | None = None) -> Beside:
+    """Return the editor of a sentence; what was typed and not saved comes back. The to-do where it is gone."""
     line = open_.working.line(line_id)
-    name = line_id + (BEHIND if mode == INSERT else "")
-    typed = typed or _kept(site, open_, name)
-    editor = _editor(open_, line, line_id, mode, typed) if line else None
-    template = "panel_edit.html" if editor else "panel_todo.html"
-    return bench_view(open_, selected=line_id, panel=editor, template=template, said=said, with_sheet=with_sheet)
+    if line is None:
+        return Beside()
+    typed = typed or _kept(site, open_, line_id + (BEHIND if mode == INSERT else ""))
+    return Beside("panel_edit.html", _editor(open_, line, mode, typed), line_id)
 
 
-def _editor(open_: Desktop, line: Line, line_id: str, mode: str, typed: Typed | None) -> Editor:
-    number = [item.id for item in open_.working.lines].index(line_id) + 1
+def _editor(open_: Desktop, line: Line, mode: str, typed: Typed | None) -> Editor:
+    number = [item.id for item in open_.working.lines].index(line.id) + 1
     is_new = mode == INSERT
     cites = typed.cites if typed else () if is_new else line.cites
     pieces = typed.pieces if typed else () if is_new else _written(line)
     return Editor(
-        line=line_id,
-        draft=line_id + (BEHIND if is_new else ""),
+        line=line.id,
+        draft=line.id + (BEHIND if is_new else ""),
         action="insert" if is_new else "edit",
         heading=f"在第 {number} 句后面加一句" if is_new else f"修改第 {number} 句",
         chips=tuple(_chip(open_, piece) for piece in pieces),
@@ -123,4 +113,6 @@ def _chip(open_: Desktop, piece: Written) -> Chip:
 def _notes(open_: Desktop, cites: Iterable[str]) -> tuple[Citable, ...]:
     cited = set(cites)
     texts = grounds_of(open_.working).texts
-    return tuple(sorted((Citable(key, text, key in cited) for key, text in texts.items()), key=lambda n: not n.is_cited))
+    return tuple(
+        sorted((Citable(key, text, key in cited) for key, text in texts.items()), key=lambda n: not n.is_cited)
+    )

@@ -34,4 +34,5 @@ def _open(site: Site, key: str, account: Account, csrf: str) -> Desktop:
         csrf=csrf,
         is_two_person=site.desk.two_person,
         has_model=site.model is not None,
+        has_redraft=found.queued.has_redraft,
     )

@@ -1,13 +1,17 @@
 """What the pages are given: the desk, its door, and how this site is reached."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
+from drafter.desk.web.kept import Kept
+
 if TYPE_CHECKING:
-    from drafter.desk.service import Desk
     from drafter.desk.entrance import Entrance
+    from drafter.desk.rewording import Candidate
+    from drafter.desk.service import Desk
+    from drafter.desk.word.imported import Imported
     from drafter.writing.model.writer import ModelUse
 
 
@@ -25,6 +29,8 @@ class Site:
     """Whether the browser reaches it by https."""
     model: "ModelUse | None" = None
     """What other wordings come from; None where no model is set up."""
+    imports: "Kept[Imported]" = field(default_factory=Kept)
+    wordings: "Kept[Candidate]" = field(default_factory=Kept)
 
 
 def site_of(request: Request) -> Site:

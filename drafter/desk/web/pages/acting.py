@@ -1,4 +1,4 @@
-"""What people do to a report: every action is posted here, judged by the desk, and answered with the report as it is."""
+"""What people do to a report: every action is posted here, judged by the desk, and answered with the report."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -27,7 +27,7 @@ from drafter.desk.actions import (
 from drafter.desk.outcome import Refused
 from drafter.desk.service import Saved
 from drafter.desk.store.changes import Conflict
-from drafter.desk.web.editor import BEHIND, EDIT, INSERT, Typed, draft_content, editor_for
+from drafter.desk.web.editor import BEHIND, EDIT, INSERT, Typed, draft_content, editor_beside
 from drafter.desk.web.opened import desktop
 from drafter.desk.web.pages.report import shown
 from drafter.desk.web.posted import action_of, pieces_of, version_of
@@ -35,8 +35,7 @@ from drafter.desk.web.rendering import address_of, away, is_partial, page
 from drafter.desk.web.sessions import posted, seated, text_of
 from drafter.desk.web.site import Site, site_of
 from drafter.desk.web.telling import changes_of, name_of
-from drafter.desk.web.views.bench import BenchView, Desktop, Said
-
+from drafter.desk.web.views.bench import BenchView, Desktop, Said, bench_view
 
 Outcome = Saved | Refused | Conflict | None
 MOST_TOLD = 5
@@ -63,9 +62,14 @@ async def act(request: Request) -> Response:
     form = await posted(request)
     action, version = _effective(action_of(form), open_), version_of(form)
     outcome = await run_in_threadpool(site.desk.do, open_.key, version, action, open_.account)
-    now = await desktop(request)
+    return await answered(request, action, outcome)
+
+
+async def answered(request: Request, action: Action, outcome: Outcome) -> Response:
+    """Return the report as it is now, with what came of an action."""
+    now, site = await desktop(request), site_of(request)
     if isinstance(outcome, Saved) and not is_partial(request):
-        return away(address_of("report", now.key, **_where(action, outcome.done.where)))
+        return away(_address(now.key, *_where(action, outcome.done.where)))
     view, status = await run_in_threadpool(_shown, site, now, action, outcome)
     return page(request, "bench.html" if is_partial(request) else "report.html", status, view=view)
 
@@ -91,7 +95,7 @@ def _shown(site: Site, now: Desktop, action: Action, outcome: Outcome) -> tuple[
     if isinstance(outcome, Saved):
         if isinstance(action, Insert):
             site.desk.drop_draft(now.key, action.after + BEHIND, now.account)
-        return shown(now, **_where(action, outcome.done.where), said=_done(action, outcome)), 200
+        return shown(now, *_where(action, outcome.done.where), said=_done(action, outcome)), 200
     if isinstance(outcome, Conflict):
         return _too_late(site, now, action, outcome), 409
     refusal = outcome or Refused("gone", "这份报告已经不在了")
@@ -110,8 +114,10 @@ def _effective(action: Action, open_: Desktop) -> Action:
 def _refused(site: Site, now: Desktop, action: Action, refusal: Refused) -> BenchView:
     """Return the report with what was typed still there, and the reason beside it."""
     if isinstance(action, Edit | Insert):
-        return _typed_again(site, now, action, Typed(action.pieces, action.cites or (), refusal.message, refusal.options))
-    return shown(now, **_where(action), said=Said("error", (refusal.message,)))
+        return _typed_again(
+            site, now, action, Typed(action.pieces, action.cites or (), refusal.message, refusal.options)
+        )
+    return shown(now, *_where(action), said=Said("error", (refusal.message,)))
 
 
 def _too_late(site: Site, now: Desktop, action: Action, conflict: Conflict) -> BenchView:
@@ -122,12 +128,12 @@ def _too_late(site: Site, now: Desktop, action: Action, conflict: Conflict) -> B
         content = draft_content(action.pieces, action.cites or ())
         site.desk.keep_draft(now.key, _draft(action), now.account, now.version, content)
         return _typed_again(site, now, action, Typed(action.pieces, action.cites or ()), said)
-    return shown(now, **_where(action), said=said)
+    return shown(now, *_where(action), said=said)
 
 
 def _typed_again(site: Site, now: Desktop, action: Edit | Insert, typed: Typed, said: Said | None = None) -> BenchView:
     line, mode = (action.line, EDIT) if isinstance(action, Edit) else (action.after, INSERT)
-    return editor_for(site, now, line, mode, typed=typed, said=said)
+    return bench_view(now, editor_beside(site, now, line, mode, typed), said=said)
 
 
 def _done(action: Action, saved: Saved) -> Said:
@@ -146,15 +152,20 @@ def _done(action: Action, saved: Saved) -> Said:
     return Said("done", (told,))
 
 
-def _where(action: Action, where: str = "") -> dict[str, str]:
-    """Return what the page shows after an action: the sentence or the cell that it was about."""
-    if isinstance(action, Correct):
-        return {"cell": action.cells[0][0]}
-    if isinstance(action, Edit | Drop | Lock | Accept):
-        return {"line": action.line}
-    if isinstance(action, Insert):
-        return {"line": where or action.after}
-    return {}
+def _where(action: Action, where: str = "") -> tuple[str, str]:
+    """Return the sentence or the cell that an action was about: what the page shows after it."""
+    match action:
+        case Correct(cells=((path, _), *_)):
+            return "", path
+        case Edit() | Drop() | Lock() | Accept():
+            return action.line, ""
+        case Insert():
+            return where or action.after, ""
+    return "", ""
+
+
+def _address(key: str, line: str, cell: str) -> str:
+    return address_of("report", key, line=line, cell=cell)
 
 
 def _draft(action: Edit | Insert) -> str:

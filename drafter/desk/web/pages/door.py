@@ -15,7 +15,9 @@ async def enter(request: Request) -> Response:
     site = site_of(request)
     token = await run_in_threadpool(site.entrance.by_link, request.query_params.get("link", ""))
     if token is None:
-        return page(request, "login.html", 403, problem="这个地址已经用过，或者过期了。", by_link=site.by_link, name="", next="")
+        return page(
+            request, "login.html", 403, problem="这个地址已经用过，或者过期了。", by_link=site.by_link, name="", next=""
+        )
     return seat_at(site, away("/"), token)
 
 
@@ -32,9 +34,7 @@ async def login(request: Request) -> Response:
     outcome = await run_in_threadpool(site.entrance.by_password, name, password, address)
     if isinstance(outcome, KeptOut):
         status = 429 if outcome.code == "too-many-attempts" else 401
-        return page(
-            request, "login.html", status, problem=outcome.message, by_link=site.by_link, name=name, next=going
-        )
+        return page(request, "login.html", status, problem=outcome.message, by_link=site.by_link, name=name, next=going)
     if earlier := request.cookies.get(site.cookie):
         await run_in_threadpool(site.entrance.leave, earlier)
     return seat_at(site, away(_ours(going)), outcome)

@@ -40,7 +40,9 @@ class QueueView:
         asked.pop("size")
         if "page" not in changed:
             asked["page"] = 1
-        kept = {name: value for name, value in asked.items() if value not in ("", 1) and (name, value) != ("order", "risk")}
+        kept = {
+            name: value for name, value in asked.items() if value not in ("", 1) and (name, value) != ("order", "risk")
+        }
         return f"/?{urlencode(kept)}" if kept else "/"
 
 

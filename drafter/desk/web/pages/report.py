@@ -1,21 +1,19 @@
 """A report: the page as it will be printed, and the panel beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.desk.differences import character_runs
-from drafter.desk.web.editor import EDIT, INSERT, editor_for
+from drafter.desk.web.editor import EDIT, INSERT, editor_beside
 from drafter.desk.web.opened import desktop
 from drafter.desk.web.rendering import page
-from drafter.desk.web.sessions import seated, visitor_of
+from drafter.desk.web.sessions import seated
 from drafter.desk.web.site import site_of
-from drafter.desk.web.views.bench import BenchView, Desktop, Said, bench_view
+from drafter.desk.web.views.bench import BenchView, Beside, Desktop, Said, bench_view, may_of
 from drafter.desk.web.views.catalogue import catalogue
 from drafter.desk.web.views.panel import cell_panel, line_panel
 
@@ -60,26 +58,27 @@ def shown(
     cell: str = "",
     *,
     said: Said | None = None,
-    drafts: Iterable[str] = (),
+    drafts: Sequence[str] = (),
     with_sheet: bool = True,
 ) -> BenchView:
     """Return a report with the panel of a sentence, of a cell, or of what is to do."""
+    return bench_view(open_, _beside(open_, line, cell), said=said, drafts=drafts, with_sheet=with_sheet)
+
+
+def _beside(open_: Desktop, line: str, cell: str) -> Beside:
     working, assessed, backing = open_.working, open_.assessed, open_.backing
-    common: dict[str, Any] = {"said": said, "with_sheet": with_sheet, "drafts": tuple(drafts)}
     if line and (chosen := line_panel(working, assessed, backing, line)):
         runs = character_runs(chosen.line.drafted, str(chosen.line.text)) if chosen.is_changed else ()
-        return bench_view(open_, selected=line, panel=chosen, template="panel_line.html", extra=runs, **common)
+        return Beside("panel_line.html", chosen, line, runs)
     if cell and (about := cell_panel(working, assessed, backing, cell, open_.trail)):
-        return bench_view(open_, panel=about, template="panel_cell.html", **common)
-    return bench_view(open_, **common)
+        return Beside("panel_cell.html", about)
+    return Beside()
 
 
 def _chosen(request: Request, open_: Desktop, said: Said | None = None, *, with_sheet: bool = True) -> BenchView:
     query, site = request.query_params, site_of(request)
     line, cell, mode = query.get("line", ""), query.get("cell", ""), query.get("edit", "")
-    if mode in (EDIT, INSERT):
-        if open_.working.line(line) is None:
-            raise HTTPException(404)
-        return editor_for(site, open_, line, mode, with_sheet=with_sheet)
-    drafts = () if line or cell else tuple(site.desk.drafts_of(open_.key, visitor_of(request).account))
+    if mode in (EDIT, INSERT) and may_of(open_.working, open_.account).edit:
+        return bench_view(open_, editor_beside(site, open_, line, mode), said=said, with_sheet=with_sheet)
+    drafts = () if line or cell else tuple(site.desk.drafts_of(open_.key, open_.account))
     return shown(open_, line, cell, said=said, drafts=drafts, with_sheet=with_sheet)

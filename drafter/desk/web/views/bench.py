@@ -41,11 +41,38 @@ class Desktop:
     csrf: str
     is_two_person: bool
     has_model: bool
+    has_redraft: bool
 
     @property
     def backing(self) -> Backing:
         """Return what stands behind its figures."""
         return Backing(self.assessed.dossier, self.assessed.ledger, correctors(self.trail))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the sheet: a template, what it shows, and the sentence it belongs to."""
+
+    template: str = "panel_todo.html"
+    panel: Any = None
+    """None for what is still to do."""
+    line: str = ""
+    extra: Any = None
+    """What the template needs besides, such as the differences of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What a visitor may do to a report as it stands. The desk decides again when they do."""
+
+    edit: bool
+    decide: bool
+    send_back: bool
+    approve: bool
+    hand_in: bool
+    reopen: bool
+    finalise: bool
+    undo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +89,7 @@ class BenchView:
     selected: str
     panel: Any
     panel_template: str
+    extra: Any
     said: Said | None
     corrected: frozenset[str]
     troubled: dict[str, str]
@@ -71,36 +99,24 @@ class BenchView:
     blocked: bool
     two_person: str
     drafts: tuple[str, ...]
-    may_edit: bool
-    may_decide: bool
-    may_return: bool
-    may_approve: bool
-    may_hand_in: bool
-    may_reopen: bool
-    may_finalise: bool
-    may_undo: bool
+    may: May
     has_model: bool
+    has_redraft: bool
     aspects: tuple[str, ...] = ASPECTS
-    extra: Any = None
-    """What a panel needs besides: the differences of a sentence, the figures to insert."""
 
 
 def bench_view(
     open_: Desktop,
+    beside: Beside | None = None,
     *,
-    selected: str = "",
-    panel: Any = None,
-    template: str = "panel_todo.html",
     said: Said | None = None,
     drafts: Sequence[str] = (),
-    extra: Any = None,
     with_sheet: bool = True,
 ) -> BenchView:
     """Return the report page, or what its panel needs of it (`with_sheet` is false)."""
-    working, assessed, account = open_.working, open_.assessed, open_.account
-    what = todo(working, assessed)
-    is_editor = open_.is_two_person and account.name in working.editors
-    may_decide = account.may_decide
+    working, assessed, beside = open_.working, open_.assessed, beside or Beside()
+    what, may = todo(working, assessed), may_of(working, open_.account)
+    is_editor = open_.is_two_person and open_.account.name in working.editors
     return BenchView(
         key=open_.key,
         version=open_.version,
@@ -109,33 +125,36 @@ def bench_view(
         year=assessed.dossier.year,
         status=working.status.value,
         parts=sheet(working, assessed, open_.backing) if with_sheet else (),
-        selected=selected,
-        panel=panel or what,
-        panel_template=template,
+        selected=beside.line,
+        panel=beside.panel or what,
+        panel_template=beside.template,
+        extra=beside.extra,
         said=said,
         corrected=frozenset(working.corrections),
         troubled=_troubled(assessed),
         suggested=_suggested(what),
         blocked=bool(assessed.blockers) or is_editor,
-        two_person=TWO_PERSONS if is_editor and may_decide else "",
+        two_person=TWO_PERSONS if is_editor and may.decide else "",
         drafts=tuple(drafts),
-        may_edit=working.status in OPEN,
-        may_decide=may_decide,
-        may_return=may_decide and working.status in WAITING,
-        may_approve=may_decide and working.status in WAITING,
-        may_hand_in=working.status is Status.RETURNED,
-        may_reopen=_may_reopen(working, account),
-        may_finalise=account.role is Role.MANAGER and working.status is Status.APPROVED,
-        may_undo=bool(working.editors),
+        may=may,
         has_model=open_.has_model,
-        extra=extra,
+        has_redraft=open_.has_redraft,
     )
 
 
-def _may_reopen(working: WorkingReport, account: Account) -> bool:
-    if working.status is Status.FINAL:
-        return account.role is Role.MANAGER
-    return account.may_decide and working.status is Status.APPROVED
+def may_of(working: WorkingReport, account: Account) -> May:
+    """Return what somebody may do to a report as it stands."""
+    is_manager, decides = account.role is Role.MANAGER, account.may_decide
+    return May(
+        edit=working.status in OPEN,
+        decide=decides,
+        send_back=decides and working.status in WAITING,
+        approve=decides and working.status in WAITING,
+        hand_in=working.status is Status.RETURNED,
+        reopen=is_manager if working.status is Status.FINAL else decides and working.status is Status.APPROVED,
+        finalise=is_manager and working.status is Status.APPROVED,
+        undo=bool(working.editors),
+    )
 
 
 def _troubled(assessed: Assessed) -> dict[str, str]:

@@ -100,7 +100,9 @@ class Backing:
         note = self.cited.get(fact.sources[0]) if len(fact.sources) == 1 else None
         if note:
             return Behind(f"{note.kind} {note.id}：{note.text}", f"原文：{fact.text}", note.source)
-        return Behind(fact.label, f"值：{value_shown(fact.value, fact.unit)}", self._sources(fact), self._first_cell(fact))
+        return Behind(
+            fact.label, f"值：{value_shown(fact.value, fact.unit)}", self._sources(fact), self._first_cell(fact)
+        )
 
     def _sources(self, fact: Fact) -> str:
         cells = self.dossier.form.cells

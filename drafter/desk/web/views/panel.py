@@ -8,10 +8,14 @@ from drafter.desk.trail import Entry
 from drafter.desk.web.views.evidence import Backing, Evidence, value_shown
 from drafter.desk.web.views.sheet import ShownLine, shown_lines, state_of
 from drafter.desk.working import Fault, Line, Waiver, WorkingReport
+from drafter.dossier.model import Dossier
 from drafter.findings import Finding, Severity, sorted_findings
+from drafter.form.model import Form
 from drafter.form.numbers import shown
 from drafter.form.statistics import Number
 from drafter.richtext import Text
+
+MOST_TOTALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,6 @@ class CellPanel:
     path: str
     label: str
     unit: str
-    value: str
-    """As it is typed: empty where nothing is reported."""
     shown: str
     source: str
     lines: tuple[ShownLine, ...]
@@ -84,9 +86,19 @@ class CellPanel:
     findings: tuple[ShownFinding, ...]
     history: tuple[tuple[Entry, str, str], ...]
     """Entries that corrected it, with the value before and after."""
-    total: str = ""
-    """The path of the total of its row, where that is another cell."""
-    total_value: str = ""
+    inputs: tuple["CellInput", ...]
+    """The cell itself, and every total that it is a summand of: what has to be corrected together."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellInput:
+    """A field to type the value of a cell into."""
+
+    path: str
+    label: str
+    unit: str
+    value: str
+    """As it is typed: empty where nothing is reported."""
 
 
 def todo(working: WorkingReport, assessed: Assessed) -> Todo:
@@ -134,14 +146,11 @@ def cell_panel(
     if cell is None:
         return None
     values = assessed.dossier.statistics
-    total = f"{path.rpartition('.')[0]}.total"
-    has_total = total in assessed.dossier.form.cells and total != path
     states = {line.id for line in working.lines if path in _paths(line.text, assessed)}
     return CellPanel(
         path=path,
         label=cell.label,
         unit=cell.unit,
-        value=_typed(values[path]),
         shown=value_shown(values[path], cell.unit),
         source=backing.giver(path),
         lines=tuple(item for item in shown_lines(working, assessed.at_line, backing) if item.id in states),
@@ -149,9 +158,19 @@ def cell_panel(
             shown_finding(finding, working, assessed) for finding in assessed.findings if finding.where == path
         ),
         history=tuple(_corrections(trail, path)),
-        total=total if has_total else "",
-        total_value=_typed(values[total]) if has_total else "",
+        inputs=tuple(_input(assessed.dossier, item) for item in (path, *totals_over(assessed.dossier.form, path))),
     )
+
+
+def totals_over(form: Form, path: str) -> list[str]:
+    """Return the cells that must equal a sum in which a cell is a summand."""
+    found = []
+    for identity in form.identities:
+        sides = (identity.left, identity.right), (identity.right, identity.left)
+        for total, summands in sides if identity.relation == "=" else ():
+            if len(total) == 1 and total[0].source == "statistics" and path in {term.cell for term in summands}:
+                found.append(total[0].cell)
+    return [cell for cell in dict.fromkeys(found) if cell in form.cells and cell != path][:MOST_TOTALS]
 
 
 def shown_finding(finding: Finding, working: WorkingReport, assessed: Assessed) -> ShownFinding:
@@ -194,6 +213,11 @@ def _corrections(trail: Iterable[Entry], path: str) -> Iterable[tuple[Entry, str
 
 def _told(value: object) -> str:
     return "没有填报" if value is None else str(value)
+
+
+def _input(dossier: Dossier, path: str) -> CellInput:
+    cell = dossier.form.cells[path]
+    return CellInput(path, cell.label, cell.unit, _typed(dossier.statistics[path]))
 
 
 def _typed(value: Number | None) -> str:

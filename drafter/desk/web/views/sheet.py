@@ -89,9 +89,7 @@ def shown_lines(
     """Yield every sentence as the page shows it."""
     for number, line in enumerate(working.lines, start=1):
         chips = chips_of(line.text, _marks(line), backing)
-        yield ShownLine(
-            line.id, number, chips, state_of(line), line.origin, line.locked, len(at_line.get(line.id, ()))
-        )
+        yield ShownLine(line.id, number, chips, state_of(line), line.origin, line.locked, len(at_line.get(line.id, ())))
 
 
 def state_of(line: Line) -> str:
@@ -126,7 +124,7 @@ def _lines(document: Document, block: Title | Signature) -> Part:
 
 
 def _dropped_before(working: WorkingReport) -> dict[str, list[str]]:
-    """Return the struck out sentences by the one that follows them in their paragraph; ones at its end by themselves."""
+    """Return struck out sentences by the one that follows in their paragraph; at its end by the first of themselves."""
     found: dict[str, list[str]] = {}
     waiting: list[Line] = []
     for line in working.lines:
