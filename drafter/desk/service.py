@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -65,7 +66,7 @@ class Desk:
 
     def take_in(self, out: Path) -> TakenIn:
         """Take in what is new in a folder."""
-        return take_in(self.store, out, self._opened_record)
+        return take_in(self.store, out, partial(opened_record, self.likeness))
 
     def queue(self, asked: Asked, account: Account) -> Page:
         """Return the page of the queue that somebody asked for."""
@@ -188,9 +189,11 @@ class Desk:
         after = replace(summary(done.working, assessed, row.likeness), key=row.key)
         return Change(done.working, after, who, action, done.where, done.before, done.after)
 
-    def _opened_record(self, key: str, record: Mapping[str, Any]) -> tuple[WorkingReport, QueueRow]:
-        working = open_record(record)
-        return working, replace(summary(working, assess(working), self.likeness.get(key)), key=key)
+
+def opened_record(likeness: Mapping[str, float], key: str, record: Mapping[str, Any]) -> tuple[WorkingReport, QueueRow]:
+    """Return the report of a run record, and its row in the queue. Raises InputError where it cannot be opened."""
+    working = open_record(record)
+    return working, replace(summary(working, assess(working), likeness.get(key)), key=key)
 
 
 def _outline(working: WorkingReport) -> dict[str, Any]:
