@@ -11,7 +11,11 @@ class Written:
 
     text: str = ""
     kind: str = "plain"
-    """A `PieceKind`. For anything but plain the text is the code's, not what the page sent."""
+    """A `PieceKind`, or `slot` for a whole phrase, whose ref is `p:app_new`, `g:app_results` or `d:app_new`.
+
+    For anything but plain the text is the code's, not what the page sent; it only says which of several chips of one
+    ref is meant, and which fixed term or number of an item is wanted.
+    """
     ref: str = ""
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from drafter.audit.ours import audit_of_ours
 from drafter.audit.spot import Observation
-from drafter.desk.grounds import grounds_of
+from drafter.desk.following import CHANGED, offered
+from drafter.desk.grounds import Grounds, grounds_of
 from drafter.desk.working import Line, Waiver, WorkingReport
 from drafter.document.assembly import assemble
 from drafter.document.blocks import Document
 from drafter.dossier.facts import Ledger
 from drafter.dossier.model import Dossier
 from drafter.findings import Finding, Severity
-from drafter.richtext import PieceKind
+from drafter.richtext import PieceKind, Text
 from drafter.runs.pipeline import audit_findings
 from drafter.writing.draft import PREAMBLE, Draft, Paragraph, Sentence
 from drafter.writing.stock.preamble import report_title
@@ -48,6 +49,8 @@ class Assessed:
     """Sentences that the checks refuse."""
     gaps: tuple[tuple[str, str], ...]
     """Line id and label of every 【待补】; a cell that is not reported stands with its path."""
+    offers: Mapping[str, Text]
+    """What the stock writer would say now, by line id, where the words of a sentence hang on a figure that changed."""
     blockers: tuple[str, ...]
     """Why the report cannot be approved, in Chinese; empty where it can."""
 
@@ -75,6 +78,7 @@ def assess(working: WorkingReport) -> Assessed:
         ambers=ambers,
         reds=reds,
         gaps=gaps,
+        offers=_offers(grounds, reds),
         blockers=tuple(_blockers(findings, ambers, reds, gaps)),
     )
 
@@ -162,6 +166,11 @@ def _marked(document: Document, observation: Observation) -> Sentence | None:
         if start + mark[0] < end:
             return sentence
     return None
+
+
+def _offers(grounds: Grounds, reds: Iterable[Line]) -> dict[str, Text]:
+    changed = [line for line in reds if any(fault.code == CHANGED for fault in line.faults)]
+    return {line.id: text for line in changed if (text := offered(grounds, line)) is not None}
 
 
 def _blockers(

@@ -18,7 +18,7 @@ from drafter.writing.slots import SLOT
 
 CHIP = "\ue000"
 """Stands for a character of a chip while typed figures are looked for; typed text never holds it."""
-MOST_OPTIONS = 12
+MOST_OPTIONS = 40
 _NOISE = frozenset(["Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"])
 _YEARS = {"report.year": 0, "report.last": -1, "report.next": 1}
 _ORGAN = ("name", "short", "county", "office", "address", "postcode", "phone", "email", "website")
@@ -211,7 +211,8 @@ def _refused(grounds: Grounds, found: Sequence[Fact], text: str, figure: Figure)
     paths = _paths(grounds, text, figure)
     if len(found) > 1:
         message = f"“{figure.text}”有 {len(found)} 个来源，请选一个"
-        return Refused("figure-ambiguous", message, tuple(_options(found, figure)))
+        ranked = sorted(found, key=lambda fact: -_nearness(fact, text))
+        return Refused("figure-ambiguous", message, tuple(_options(ranked, figure)))
     meant = [grounds.ledger.facts[path] for path in paths if path in grounds.ledger.facts]
     alike = [fact for fact in grounds.ledger.facts.values() if fact.value == figure.value is not None]
     message = f"“{figure.text}”对不上这里说的数" if found else f"没有一格或一条材料是“{figure.text}”"
@@ -219,6 +220,11 @@ def _refused(grounds: Grounds, found: Sequence[Fact], text: str, figure: Figure)
         message += f"；这里说的{meant[0].label}是 {shown(meant[0].value)}{meant[0].unit}"
     advice = "请改用列表里的数，或先补一条写明这个数的材料，或更正表格"
     return Refused("figure-unknown", f"{message}。{advice}", tuple(_options([*meant, *alike], figure)))
+
+
+def _nearness(fact: Fact, text: str) -> int:
+    """Return how much of a fact's label stands in a sentence: what is meant is listed first."""
+    return sum(fact.label[at : at + 2] in text for at in range(len(fact.label) - 1))
 
 
 def _options(facts: Iterable[Fact], figure: Figure) -> Iterator[Option]:

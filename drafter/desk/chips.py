@@ -1,15 +1,18 @@
 """Chips: the stretches of a sentence that code writes. A page names what it wants; what it says is the ledger's."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from drafter.audit.figures import ORDINAL, PieceRules
+from drafter.audit.figures import PieceRules
 from drafter.desk.actions import Written
 from drafter.desk.grounds import Grounds
 from drafter.desk.outcome import Refused
+from drafter.desk.working import Line
 from drafter.dossier.figures import read_figures
 from drafter.richtext import Piece, PieceKind, Text
 from drafter.writing.bank import load_bank
+from drafter.writing.draft import PREAMBLE
 from drafter.writing.laws import laws
 from drafter.writing.stock.voice import ORGAN_LABELS
 
@@ -18,6 +21,8 @@ SLOT = "slot"
 DATES = {"report.year": "year", "report.last": "last", "report.next": "next", "period.from": "from", "period.to": "to"}
 
 
+ITEM = re.compile("[一二三四五六七八九十]{1,3}[是、]|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}，")
+CONTACTS = frozenset({"organ.address", "organ.postcode", "organ.phone", "organ.email"})
 FIELDS = frozenset((*ORGAN_LABELS, "self"))
 
 
@@ -30,11 +35,17 @@ class Pool:
     everywhere: tuple[Piece, ...]
 
     def like(self, written: Written) -> Iterator[Piece]:
-        """Yield the chips of a kind and ref, the same words first, those of the sentence before others."""
-        found = [
-            item for item in (*self.here, *self.everywhere) if (item.kind, item.ref) == (written.kind, written.ref)
-        ]
-        yield from sorted(found, key=lambda item: item.text != written.text)
+        """Yield the chips of a kind and ref, the same words first, those of the sentence before others.
+
+        The number of an item or of parts means nothing elsewhere; such chips, and terms, are known by their words.
+        """
+        pieces = self.here if written.kind == PieceKind.ORDINAL else (*self.here, *self.everywhere)
+        place = (written.kind, written.ref)
+        found = sorted(
+            (item for item in pieces if (item.kind, item.ref) == place), key=lambda item: item.text != written.text
+        )
+        by_words = written.kind in (PieceKind.ORDINAL, PieceKind.TERM)
+        yield from (item for item in found if item.text == written.text or not by_words)
 
 
 def render(grounds: Grounds, pool: Pool, written: Written) -> Text | Refused:
@@ -56,6 +67,16 @@ def is_true(grounds: Grounds, piece: Piece) -> bool:
         return True
     rules = _rules(grounds)
     return not any(finding.code != "note-year" for finding in rules.findings(Text((piece,)), "", ""))
+
+
+def misplaced(line: Line) -> Piece | None:
+    """Return a chip that poses as a figure: the number of an item inside a sentence, a postcode outside the preamble."""
+    for number, item in enumerate(line.text.pieces):
+        is_late = number and item.kind is PieceKind.ORDINAL and item.ref == "item"
+        is_contact = item.kind is PieceKind.ORGAN and item.ref in CONTACTS and line.section != PREAMBLE
+        if is_late or is_contact:
+            return item
+    return None
 
 
 def _rules(grounds: Grounds) -> PieceRules:
@@ -90,7 +111,7 @@ def _made(grounds: Grounds, written: Written) -> Text | None:
             text = grounds.voice.organ(ref.removeprefix("organ."))
         case PieceKind.TERM if _is_term(grounds, written):
             text = Text((Piece(written.text, PieceKind.TERM, ref),))
-        case PieceKind.ORDINAL if ORDINAL.fullmatch(written.text):
+        case PieceKind.ORDINAL if ITEM.fullmatch(written.text):
             text = Text((Piece(written.text, PieceKind.ORDINAL, "item"),))
     return text
 

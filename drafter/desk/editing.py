@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from drafter.desk.actions import Drop, Edit, Insert, Lock, Written
 from drafter.desk.binding import Setting, bound, clean
-from drafter.desk.chips import Pool, render
+from drafter.desk.chips import Pool, misplaced, render
 from drafter.desk.evidence import evidence_of
 from drafter.desk.grounds import Grounds, grounds_of
 from drafter.desk.judging import judged, judgement
@@ -118,6 +118,8 @@ def _usable(text: Text) -> Text | Refused:
 
 def settled(grounds: Grounds, line: Line) -> Line | Refused:
     """Return a line with its new text judged; refused where a figure in it still has no source."""
+    if chip := misplaced(line):
+        return Refused("chip-misplaced", f"“{chip.text}”不能放在这里：序号只能在句首，联系方式只能在开头一段")
     found = judgement(grounds, line)
     for fault in found.verdict.violations:
         if fault.code in UNBOUND:

@@ -60,6 +60,11 @@ def judgement(grounds: Grounds, line: Line) -> Judgement:
     return Judgement(read, verdict([*found.violations, *moved], found.unproved) if moved else found)
 
 
+def claimed(grounds: Grounds, line: Line) -> Claim:
+    """Return a line as it is claimed on its notes alone."""
+    return _claim(grounds, line, slotted(line.text, grounds.phrases), evidence_of(grounds, line))
+
+
 def _both(strict: Verdict, lenient: Verdict) -> Verdict:
     violations = [
         item

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.desk.phrasing import Run, Said, runs
-from drafter.richtext import PieceKind, Text
+from drafter.richtext import Piece, PieceKind, Text
 from drafter.writing.slots import SLOT
 
 NAMES = {PieceKind.LAW: "law", PieceKind.ORGAN: "o", PieceKind.ORDINAL: "o", PieceKind.GAP: "o", PieceKind.DATE: "t"}
@@ -20,6 +20,7 @@ class Part:
     read: str
     shown: str
     slot: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def slotted(text: Text, phrases: Sequence[Said]) -> Slotted:
 def _part(number: int, run: Run) -> Part:
     piece = run.pieces[0]
     if run.said:
-        return Part(f"{{{{{run.said.slot}}}}}", str(run.said.text), run.said.slot)
+        return Part(f"{{{{{run.said.slot}}}}}", str(run.said.text), run.said.slot, run.pieces)
     if piece.kind in (PieceKind.PLAIN, PieceKind.TERM):
-        return Part(piece.text, piece.text)
+        return Part(piece.text, piece.text, "", run.pieces)
     name = NAMES.get(piece.kind, "n")
     ref = piece.ref if piece.kind is PieceKind.FACT and len(piece.ref) <= LONGEST_REF else f"at{number}"
-    return Part(f"{{{{{name}:{ref}}}}}", piece.text, f"{name}:{ref}")
+    return Part(f"{{{{{name}:{ref}}}}}", piece.text, f"{name}:{ref}", run.pieces)

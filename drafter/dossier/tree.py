@@ -8,6 +8,7 @@ from typing import Any
 from drafter.dossier.intake import NO_PRIOR, Loaded, assess
 from drafter.dossier.model import Dossier, Prior
 from drafter.dossier.prior import PriorReading
+from drafter.form.checks import FEE_LABELS
 from drafter.form.editions import load_form
 from drafter.form.model import Form, Kind
 from drafter.form.numbers import read_back, shown
@@ -51,15 +52,14 @@ def dossier_tree(dossier: Dossier) -> dict[str, Any]:
 
 
 def load_source(source: Mapping[str, Any], corrections: Mapping[str, Number | None] | None = None) -> Loaded:
-    """Return the dossier of a run record and everything wrong with it, some cells corrected.
+    """Return the dossier of a run record and everything wrong with it, some cells or `fees.…` amounts corrected.
 
     A dossier that is not changed keeps the hash of the file it was read from.
     """
     raw = dict(source["dossier"])
     form = load_form(raw["statistics"]["edition"])
     raw["statistics"] = _statistics(form, raw["statistics"], corrections or {})
-    if raw.get("fees"):
-        raw["fees"] = {name: _number(value) for name, value in raw["fees"].items()}
+    raw["fees"] = _fees(raw.get("fees"), corrections or {})
     loaded = assess(Tree(raw, {}), _prior(source["prior"]))
     if loaded.dossier is None:
         return loaded
@@ -82,7 +82,17 @@ def _statistics(form: Form, raw: Mapping[str, Any], corrections: Mapping[str, Nu
         for key in path.split("."):
             value = value[key]
         values[path] = _number(value) if cell.kind is Kind.MONEY else value
-    return statistics_tree(Statistics(form.edition, {**values, **corrections}))
+    cells = {path: value for path, value in corrections.items() if path in form.cells}
+    return statistics_tree(Statistics(form.edition, {**values, **cells}))
+
+
+def _fees(raw: Mapping[str, Any] | None, corrections: Mapping[str, Number | None]) -> dict[str, Number | None] | None:
+    """Return 信息处理费 with exact numbers; a correction of one amount makes a record where there was none."""
+    changed = {name: corrections[f"fees.{name}"] for name in FEE_LABELS if f"fees.{name}" in corrections}
+    if raw is None and not changed:
+        return None
+    read = {name: _number((raw or {}).get(name)) for name in FEE_LABELS}
+    return {**read, **changed}
 
 
 def _note(raw: dict[str, Any]) -> dict[str, Any]:

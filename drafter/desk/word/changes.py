@@ -1,0 +1,163 @@
+"""From the text of an edited file to proposals: sentence by sentence, what was changed, put in, struck out, moved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from drafter.desk.actions import Drop, Edit, Insert
+from drafter.desk.word.edited import Revision
+from drafter.desk.word.flow import Flow, Stretch
+from drafter.desk.word.imported import Change, Proposal
+from drafter.desk.word.sentences import bare, likeness, sentences
+from drafter.desk.word.typed import written
+from drafter.desk.working import Line, WorkingReport
+from drafter.findings import Finding, Severity
+from drafter.richtext import Text
+
+_SAME = 0.8
+"""A sentence struck out here and put in there is a moved one where the two are as alike as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the file was written from: the report as it was then, where that is known, and as it is now."""
+
+    now: WorkingReport
+    then: WorkingReport | None = None
+
+    def was_there(self, line: Line) -> bool:
+        """Return whether the file was written with a sentence."""
+        before = self.then.line(line.id) if self.then else line
+        return before is not None and not before.dropped
+
+    def changed_since(self, line: Line, stretch: Stretch | None) -> bool:
+        """Return whether the desk has changed a sentence since the file was written, as far as that is known."""
+        if stretch and stretch.mark:
+            return not stretch.mark.said(str(line.text))
+        before = self.then.line(line.id) if self.then else None
+        return before is not None and bare(str(before.text)) != bare(str(line.text))
+
+    def untouched(self, line: Line, stretch: Stretch) -> bool:
+        """Return whether the file says of a sentence what it said when it was written."""
+        if bare(stretch.text) == bare(str(line.text)) or (stretch.mark and stretch.mark.said(stretch.text)):
+            return True
+        before = self.then.line(line.id) if self.then else None
+        return before is not None and bare(str(before.text)) == bare(stretch.text)
+
+
+def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
+    """Return the proposals in the order of the file, and what was changed that no action can take."""
+    stretches = [item for item in flow if isinstance(item, Stretch)]
+    there = {stretch.line for stretch in stretches if stretch.text.strip()}
+    proposals: list[Proposal] = []
+    problems: list[Finding] = []
+    kept = _in_order([stretch.line for stretch in stretches if stretch.text.strip() and stretch.line], base.now)
+    before = ""
+    for item in flow:
+        if not isinstance(item, Stretch):
+            continue
+        line = base.now.line(item.line) if item.line else None
+        if line is None:
+            found = [_insert(text, before, item) for text in sentences(item.text)]
+        elif item.text.strip() and line.id not in kept:
+            found = list(_moved(line, item, before))
+        else:
+            found = list(_changed(line, item, before, base))
+            before = line.id
+        if any(not proposal.where for proposal in found):
+            problems.append(_homeless(item))
+        proposals += (proposal for proposal in found if proposal.where)
+    gone = [line for line in base.now.lines if line.id not in there and not line.dropped and base.was_there(line)]
+    silent = {stretch.line: stretch for stretch in stretches}
+    proposals += (_dropped(line, silent.get(line.id), base) for line in gone)
+    return list(_paired(proposals, base)), problems
+
+
+def _in_order(lines: Sequence[str], report: WorkingReport) -> set[str]:
+    """Return the most sentences that stand in the file in the order of the report; the others were moved."""
+    order = {line.id: number for number, line in enumerate(report.lines)}
+    longest: list[tuple[str, ...]] = []
+    for line in lines:
+        before = [chain for chain in longest if order[chain[-1]] < order[line]]
+        longest.append((*_longest(before), line))
+    return set(_longest(longest))
+
+
+def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(chains, key=lambda chain: len(chain), default=())
+
+
+def _changed(line: Line, stretch: Stretch, before: str, base: Base) -> Iterator[Proposal]:
+    if not stretch.text.strip() or base.untouched(line, stretch):
+        return
+    lead, own, rest = _parted(str(line.text), stretch.text)
+    yield from (_insert(text, before, stretch) for text in lead)
+    if bare(own) != bare(str(line.text)):
+        action = Edit(line.id, written(line.text, own))
+        at = _signed(stretch.revisions)
+        stale = base.changed_since(line, stretch)
+        yield Proposal(Change.EDITED, action, line.id, str(line.text), own, *at, stale)
+    yield from (_insert(text, line.id, stretch) for text in rest)
+
+
+def _parted(old: str, new: str) -> tuple[list[str], str, list[str]]:
+    """Return which of the sentences of a stretch is the old one, with those before it and behind it."""
+    parts, size = sentences(new), max(1, len(sentences(old)))
+    if len(parts) <= size:
+        return [], new.strip(), []
+    starts = range(len(parts) - size + 1)
+    at = max(starts, key=lambda start: likeness(bare(old), bare("".join(parts[start : start + size]))))
+    return parts[:at], "".join(parts[at : at + size]), parts[at + size :]
+
+
+def _insert(text: str, after: str, stretch: Stretch) -> Proposal:
+    action = Insert(after, written(Text(), text))
+    return Proposal(Change.INSERTED, action, after, "", text, *_signed(stretch.revisions))
+
+
+def _moved(line: Line, stretch: Stretch, before: str) -> Iterator[Proposal]:
+    signed = _signed(stretch.revisions)
+    text = stretch.text.strip()
+    yield Proposal(Change.MOVED, Drop(line.id), line.id, str(line.text), "", *signed, moved=line.id)
+    action = Insert(before, written(line.text, text), line.cites)
+    yield Proposal(Change.MOVED, action, before, "", text, *signed, moved=line.id)
+
+
+def _dropped(line: Line, stretch: Stretch | None, base: Base) -> Proposal:
+    signed = _signed(stretch.revisions if stretch else ())
+    stale = base.changed_since(line, stretch)
+    return Proposal(Change.DROPPED, Drop(line.id), line.id, str(line.text), "", *signed, stale)
+
+
+def _signed(revisions: Sequence[Revision]) -> tuple[tuple[str, ...], str]:
+    """Return who made a change, and when the last of them did."""
+    authors = tuple(dict.fromkeys(revision.author for revision in revisions if revision.author))
+    return authors, max((revision.at for revision in revisions), default="")
+
+
+def _paired(proposals: list[Proposal], base: Base) -> Iterator[Proposal]:
+    """Yield the proposals, a sentence struck out and put in again elsewhere said to be a moved one."""
+    dropped = {proposal.where: proposal for proposal in proposals if proposal.change is Change.DROPPED}
+    moved: dict[str, str] = {}
+    for number, proposal in enumerate(proposals):
+        if proposal.change is not Change.INSERTED:
+            continue
+        for line, gone in dropped.items():
+            if line not in moved and likeness(bare(gone.before), bare(proposal.after)) >= _SAME:
+                moved[line] = line
+                proposals[number] = _moved_to(proposal, base.now.line(line))
+                break
+    for proposal in proposals:
+        is_gone = proposal.change is Change.DROPPED and proposal.where in moved
+        yield replace(proposal, change=Change.MOVED, moved=proposal.where) if is_gone else proposal
+
+
+def _moved_to(proposal: Proposal, line: Line | None) -> Proposal:
+    if line is None:
+        return proposal
+    action = Insert(proposal.where, written(line.text, proposal.after), line.cites)
+    return replace(proposal, change=Change.MOVED, action=action, moved=line.id)
+
+
+def _homeless(stretch: Stretch) -> Finding:
+    message = f"“{stretch.text[:40]}”加在第一句话之前，没有可以跟在后面的句子，没有导入"
+    return Finding("text-outside", Severity.WARNING, "file", message, "请在桌面上改写第一句话，把它写进去")
