@@ -22,6 +22,8 @@ LOOPBACK = "127.0.0.1"
 SECONDS_TO_CLOSE = 5
 SECONDS_TO_BROWSER = 0.5
 
+Say = Callable[[str], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -48,7 +50,7 @@ def checked(plan: Plan) -> Plan:
     return plan
 
 
-def serve(store: Store, plan: Plan, model: ModelUse | None, say: Callable[[str], None]) -> None:
+def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
     """Serve the desk until somebody interrupts it. Raises OutputError where the port is taken."""
     import uvicorn
 
