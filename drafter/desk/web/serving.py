@@ -58,9 +58,8 @@ def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say)
     entrance = Entrance(store, users)
     with closing(_listening(plan)) as listener:
         port = listener.getsockname()[1]
-        site = Site(
-            Desk(store, two_person=plan.two_person), entrance, users is None, f"drafter-desk-{port}", model=model
-        )
+        desk = Desk(store, two_person=plan.two_person)
+        site = Site(desk, out, entrance, users is None, f"drafter-desk-{port}", model=model)
         app = desk_app(site, hosts_of(plan.host, port))
         address = f"http://{plan.host}:{port}/"
         opening = address if users else f"{address}enter?link={entrance.link()}"

@@ -1,13 +1,11 @@
 """What happened to a report: its trail, the trail as a file, and what people made of the draft."""
 
-import json
-from dataclasses import asdict
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.desk.differences import flower_draft
+from drafter.desk.trailfile import trail_file
 from drafter.desk.web.opened import desktop
 from drafter.desk.web.rendering import download, page
 from drafter.desk.web.sessions import seated
@@ -37,9 +35,10 @@ async def changes(request: Request) -> Response:
 
 
 @seated
-async def trail_file(request: Request) -> Response:
+async def exported(request: Request) -> Response:
     """Return the trail as a file: one entry a line, as it is sealed, so that anybody can check the chain."""
     open_, site = await desktop(request), site_of(request)
     entries = await run_in_threadpool(site.desk.trail, open_.key, open_.account) or ()
-    content = "".join(f"{json.dumps(asdict(entry), ensure_ascii=False)}\n" for entry in entries)
-    return download(content.encode(), f"{open_.assessed.dossier.organ.name}{open_.assessed.dossier.year}年度留痕.jsonl")
+    return download(
+        trail_file(entries), f"{open_.assessed.dossier.organ.name}{open_.assessed.dossier.year}年度留痕.jsonl"
+    )

@@ -39,9 +39,7 @@ async def review_file(request: Request) -> Response:
     """Return the report as a Word file for review."""
     open_ = await desktop(request)
     exported = Exported(open_.key, open_.version)
-    content = await run_in_threadpool(
-        review_docx, open_.assessed.document, exported, notices_of(open_.assessed)
-    )
+    content = await run_in_threadpool(review_docx, open_.assessed.document, exported, notices_of(open_.assessed))
     organ = open_.assessed.dossier.organ.name
     return download(content, f"{organ}{open_.assessed.dossier.year}年度报告（送审第{open_.version}稿）.docx", DOCX)
 
@@ -112,9 +110,7 @@ async def _proposed(
     request: Request, open_: Desktop, imported: Imported, token: str, taken: int = 0, problem: str = ""
 ) -> Response:
     labels = {path: cell.label for path, cell in open_.assessed.dossier.form.cells.items()}
-    shown = await run_in_threadpool(
-        lambda: list(shown_proposals(imported, open_.working, labels, open_.account))
-    )
+    shown = await run_in_threadpool(lambda: list(shown_proposals(imported, open_.working, labels, open_.account)))
     numbers = {line.id: number for number, line in enumerate(open_.working.lines, start=1)}
     return page(
         request,

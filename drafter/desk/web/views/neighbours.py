@@ -38,7 +38,9 @@ class Moved:
     after: str
 
 
-def last_year(desk: Desk, key: str, working: WorkingReport, organ: str, year: int, account: Account) -> Neighbour | None:
+def last_year(
+    desk: Desk, key: str, working: WorkingReport, organ: str, year: int, account: Account
+) -> Neighbour | None:
     """Return the report of the same organ for the year before, where it lies on the desk."""
     found = desk.queue(Asked(text=organ, size=MOST_SIBLINGS), account)
     for item in found.rows:

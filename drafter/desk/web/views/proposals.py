@@ -30,7 +30,9 @@ class ShownProposal:
     """green, amber, red, or refused where it cannot be taken as it is."""
 
 
-def shown_proposals(imported: Imported, working: WorkingReport, labels: dict[str, str], account: Account) -> Iterator[ShownProposal]:
+def shown_proposals(
+    imported: Imported, working: WorkingReport, labels: dict[str, str], account: Account
+) -> Iterator[ShownProposal]:
     """Yield the changes of a file; `labels` names cells by their path."""
     numbers = {line.id: number for number, line in enumerate(working.lines, start=1)}
     for number, proposal in enumerate(imported.proposals):
