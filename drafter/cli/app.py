@@ -6,6 +6,7 @@ from drafter.cli.audit import audit
 from drafter.cli.check import check
 from drafter.cli.check_sentence import check_sentence
 from drafter.cli.desk import desk
+from drafter.cli.desk_user import desk_user
 from drafter.cli.draft import draft
 from drafter.cli.new import new
 from drafter.cli.read import read
@@ -28,4 +29,5 @@ app.command(cls=Command)(audit)
 app.command(cls=Command)(read)
 app.command(cls=Command)(desk)
 app.command(name="check-sentence", cls=Command)(check_sentence)
+app.command(name="desk-user", cls=Command)(desk_user)
 app.add_typer(relay)

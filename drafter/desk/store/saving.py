@@ -92,7 +92,7 @@ def _keep_words(connection: Connection, key: str, change: Change) -> None:
     row = change.row
     text = "\n".join(
         [row.organ, row.county, row.title, *(str(line.text) for line in change.working.lines if not line.dropped)]
-    )
+    ).lower()
     if connection.execute(update(words).where(words.c.report == key).values(words=text)).rowcount == 0:
         connection.execute(insert(words).values(report=key, words=text))
 
