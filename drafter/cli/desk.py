@@ -47,7 +47,7 @@ def desk(
     try:
         for line in _taken(Desk(store).take_in(out)):
             say(line)
-        serve(store, plan, use, lambda address: say(f"审核台已打开：{address}\n按 Ctrl+C 结束。"))
+        serve(store, out, plan, use, lambda address: say(f"审核台已打开：{address}\n按 Ctrl+C 结束。"))
     finally:
         store.close()
 

@@ -11,7 +11,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from drafter.desk.web.guard import Guard
-from drafter.desk.web.pages import acting, door, queue, report, trail
+from drafter.desk.web.pages import acting, comparing, door, finals, queue, report, rewording, trail, words
 from drafter.desk.web.rendering import message
 from drafter.desk.web.site import Site
 
@@ -39,8 +39,20 @@ def routes() -> list[Route | Mount]:
         Route("/act/{key:path}", acting.act, methods=POST),
         Route("/keep/{key:path}", acting.keep, methods=POST),
         Route("/trail/{key:path}", trail.trail, methods=GET),
-        Route("/trail-file/{key:path}", trail.trail_file, methods=GET),
+        Route("/trail-file/{key:path}", trail.exported, methods=GET),
         Route("/changes/{key:path}", trail.changes, methods=GET),
+        Route("/reword/{key:path}", rewording.another, methods=POST),
+        Route("/take-wording/{key:path}", rewording.take, methods=POST),
+        Route("/compare/{key:path}", comparing.compare, methods=GET),
+        Route("/redraft/{key:path}", comparing.redraft, methods=GET),
+        Route("/take-redraft/{key:path}", comparing.take_redraft, methods=POST),
+        Route("/word/{key:path}", words.word, methods=GET),
+        Route("/review/{key:path}", words.review_file, methods=GET),
+        Route("/import/{key:path}", words.bring, methods=POST),
+        Route("/take/{key:path}", words.take, methods=POST),
+        Route("/final/{key:path}", finals.final, methods=GET),
+        Route("/make-final/{key:path}", finals.make, methods=POST),
+        Route("/file/{key:path}", finals.file, methods=GET),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]
 

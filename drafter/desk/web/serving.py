@@ -22,6 +22,8 @@ LOOPBACK = "127.0.0.1"
 SECONDS_TO_CLOSE = 5
 SECONDS_TO_BROWSER = 0.5
 
+Say = Callable[[str], None]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -48,7 +50,7 @@ def checked(plan: Plan) -> Plan:
     return plan
 
 
-def serve(store: Store, plan: Plan, model: ModelUse | None, say: Callable[[str], None]) -> None:
+def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
     """Serve the desk until somebody interrupts it. Raises OutputError where the port is taken."""
     import uvicorn
 
@@ -56,9 +58,8 @@ def serve(store: Store, plan: Plan, model: ModelUse | None, say: Callable[[str],
     entrance = Entrance(store, users)
     with closing(_listening(plan)) as listener:
         port = listener.getsockname()[1]
-        site = Site(
-            Desk(store, two_person=plan.two_person), entrance, users is None, f"drafter-desk-{port}", model=model
-        )
+        desk = Desk(store, two_person=plan.two_person)
+        site = Site(desk, out, entrance, users is None, f"drafter-desk-{port}", model=model)
         app = desk_app(site, hosts_of(plan.host, port))
         address = f"http://{plan.host}:{port}/"
         opening = address if users else f"{address}enter?link={entrance.link()}"

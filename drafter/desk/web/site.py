@@ -1,6 +1,7 @@
 """What the pages are given: the desk, its door, and how this site is reached."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
@@ -20,6 +21,8 @@ class Site:
     """One running desk."""
 
     desk: "Desk"
+    out: Path
+    """The folder of the reports: final files are written below it."""
     entrance: "Entrance"
     by_link: bool
     """Whether people come in by a one-time link instead of a name and a password."""

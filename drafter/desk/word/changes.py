@@ -50,7 +50,7 @@ def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
     there = {stretch.line for stretch in stretches if stretch.text.strip()}
     proposals: list[Proposal] = []
     problems: list[Finding] = []
-    kept = _in_order([stretch.line for stretch in stretches if stretch.text.strip() and stretch.line], base.now)
+    kept = _in_order([stretch.line for stretch in stretches if stretch.line and stretch.text.strip()], base.now)
     before = ""
     for item in flow:
         if not isinstance(item, Stretch):
@@ -58,6 +58,9 @@ def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
         line = base.now.line(item.line) if item.line else None
         if line is None:
             found = [_insert(text, before, item) for text in sentences(item.text)]
+        elif line.dropped:
+            problems += [] if base.untouched(line, item) else [_struck_since(line, item)]
+            continue
         elif item.text.strip() and line.id not in kept:
             found = list(_moved(line, item, before))
         else:
@@ -83,7 +86,7 @@ def _in_order(lines: Sequence[str], report: WorkingReport) -> set[str]:
 
 
 def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return max(chains, key=lambda chain: len(chain), default=())
+    return max(chains, key=len, default=())
 
 
 def _changed(line: Line, stretch: Stretch, before: str, base: Base) -> Iterator[Proposal]:
@@ -156,6 +159,11 @@ def _moved_to(proposal: Proposal, line: Line | None) -> Proposal:
         return proposal
     action = Insert(proposal.where, written(line.text, proposal.after), line.cites)
     return replace(proposal, change=Change.MOVED, action=action, moved=line.id)
+
+
+def _struck_since(line: Line, stretch: Stretch) -> Finding:
+    message = f"桌面上已经删去的“{str(line.text)[:40]}”，在文件里改成了“{stretch.text[:40]}”，没有导入"
+    return Finding("line-dropped", Severity.WARNING, line.id, message, "要用这一句的，请在桌面上恢复后再改")
 
 
 def _homeless(stretch: Stretch) -> Finding:

@@ -1,13 +1,14 @@
 """Read an edited Word file against the report on the desk. Nothing is taken: each change is proposed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from drafter.desk.assessing import assess
 from drafter.desk.word.cells import found_cells
 from drafter.desk.word.changes import Base, changes
 from drafter.desk.word.corrections import corrections
-from drafter.desk.word.export import exported_from
+from drafter.desk.word.export import Exported, exported_from
 from drafter.desk.word.flow import Flow, Known, Landmark, Stretch, flow_of
 from drafter.desk.word.imported import Imported
 from drafter.desk.word.marks import by_slug
@@ -27,21 +28,28 @@ _FEWEST, _FEWEST_OF_ANOTHER_TITLE = 0.2, 0.6
 _LIKE = 0.6
 
 
-def import_docx(
-    content: bytes, working: WorkingReport, *, name: str = "Word 文件", then: WorkingReport | None = None
-) -> Imported:
+Then = Callable[[Exported], WorkingReport | None]
+"""The report as it was when a file was written, from whoever keeps it; None where nobody does."""
+
+
+def _nobody(_: Exported) -> WorkingReport | None:
+    return None
+
+
+def import_docx(content: bytes, working: WorkingReport, *, name: str = "Word 文件", then: Then = _nobody) -> Imported:
     """Return what an edited file proposes for a report.
 
-    `then` is the report as it was when the file was written, where the store still has it: with it, what the desk has
-    changed since is not taken for a change of the file. Raises InputError for what is no Word file, or a hostile one.
+    With the report as it was `then`, what the desk has changed since is not taken for a change of the file.
+    Raises InputError for what is no Word file, or a hostile one.
     """
     content = as_word(content, name)
     file = read_edited(content, name)
     assessed = assess(working)
-    base = Base(working, then)
-    known = _known(assessed.document, base)
-    flow = matched(flow_of(file, known), _order(assessed.document, base), known.texts)
     exported = exported_from(file.identifier)
+    base = Base(working, then(exported) if exported else None)
+    known = _known(assessed.document, base)
+    flow = _known_already(flow_of(file, known), base)
+    flow = matched(flow, _order(assessed.document, base), known.texts)
     if problem := _another_report(flow, assessed.document):
         return Imported((), (), (problem,), exported)
     cells = found_cells(file, assessed.document, lambda: _labelled(content, name))
@@ -58,6 +66,19 @@ def _known(document: Document, base: Base) -> Known:
     lines = base.now.lines
     texts = {line.id: str(line.text) for line in lines}
     return Known(by_slug(line.id for line in lines), texts, tuple(headings), tuple(signed))
+
+
+def _known_already(flow: Flow, base: Base) -> Flow:
+    """Return the flow with text that the desk has put in since given to its sentence: a file may be read twice."""
+    found = {item.line for item in flow if isinstance(item, Stretch)}
+    fresh = [line for line in base.now.lines if line.id not in found and not line.dropped and not base.was_there(line)]
+    waiting = {bare(str(line.text)): line.id for line in fresh}
+    result: Flow = []
+    for item in flow:
+        is_free = isinstance(item, Stretch) and not item.line
+        line = waiting.pop(bare(item.text), "") if is_free else ""
+        result.append(replace(item, line=line) if isinstance(item, Stretch) and line else item)
+    return result
 
 
 def _order(document: Document, base: Base) -> list[str | int]:

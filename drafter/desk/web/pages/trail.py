@@ -1,18 +1,16 @@
 """What happened to a report: its trail, the trail as a file, and what people made of the draft."""
 
-import json
-from dataclasses import asdict
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from drafter.desk.differences import flower_draft
+from drafter.desk.trailfile import trail_file
 from drafter.desk.web.opened import desktop
 from drafter.desk.web.rendering import download, page
 from drafter.desk.web.sessions import seated
 from drafter.desk.web.site import site_of
-from drafter.desk.web.telling import lines_of, name_of
+from drafter.desk.web.telling import lines_of, name_of, names_of
 
 
 @seated
@@ -21,9 +19,12 @@ async def trail(request: Request) -> Response:
     open_, site = await desktop(request), site_of(request)
     entries = await run_in_threadpool(site.desk.trail, open_.key, open_.account) or ()
     broken = await run_in_threadpool(site.desk.broken_at, open_.key, open_.account)
-    numbers = {line.id: number for number, line in enumerate(open_.working.lines, start=1)}
-    told = [(entry, name_of(entry), numbers.get(entry.where), list(lines_of(entry))) for entry in reversed(entries)]
-    return page(request, "trail.html", open=open_, told=told, broken=broken)
+    names = names_of(open_.working, open_.assessed.dossier.form)
+    told = [
+        (entry, name_of(entry), names.get(entry.where, ""), list(lines_of(entry, names))) for entry in reversed(entries)
+    ]
+    lines = frozenset(line.id for line in open_.working.lines)
+    return page(request, "trail.html", open=open_, told=told, broken=broken, lines=lines)
 
 
 @seated
@@ -37,9 +38,10 @@ async def changes(request: Request) -> Response:
 
 
 @seated
-async def trail_file(request: Request) -> Response:
+async def exported(request: Request) -> Response:
     """Return the trail as a file: one entry a line, as it is sealed, so that anybody can check the chain."""
     open_, site = await desktop(request), site_of(request)
     entries = await run_in_threadpool(site.desk.trail, open_.key, open_.account) or ()
-    content = "".join(f"{json.dumps(asdict(entry), ensure_ascii=False)}\n" for entry in entries)
-    return download(content.encode(), f"{open_.assessed.dossier.organ.name}{open_.assessed.dossier.year}年度留痕.jsonl")
+    return download(
+        trail_file(entries), f"{open_.assessed.dossier.organ.name}{open_.assessed.dossier.year}年度留痕.jsonl"
+    )

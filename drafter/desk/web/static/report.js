@@ -16,6 +16,7 @@ export function startReport() {
   document.addEventListener("htmx:after:swap", settle);
   Object.assign(KEYS, { report: REPORT_KEYS });
   settle();
+  chosen()?.scrollIntoView({ block: "center" });
 }
 
 const REPORT_KEYS = {
@@ -119,6 +120,7 @@ function mark(line, cell) {
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function load(query) {
+  document.querySelector("#say .done")?.remove();
   const asked = new URLSearchParams({ ...query, version: main().dataset.version });
   htmx.ajax("GET", `${main().dataset.panel}?${asked}`, { target: "#panel", swap: "innerHTML" });
 }
