@@ -18,7 +18,7 @@ from drafter.desk.redraft import taken
 from drafter.desk.risk import QueueRow, summary
 from drafter.desk.state import number_json
 from drafter.desk.store.changes import DRAFTED, Change, Conflict, Stored
-from drafter.desk.store.intake import TakenIn, redraft_of, take_in, take_redraft
+from drafter.desk.store.intake import Progress, TakenIn, redraft_of, take_in, take_redraft
 from drafter.desk.store.queue import Asked, CountyLine, Page, Queued
 from drafter.desk.store.store import Store
 from drafter.desk.store.unsaved import Unsaved, drafts_of, drop_draft, keep_draft
@@ -64,9 +64,9 @@ class Desk:
         self._assessed: OrderedDict[tuple[str, int], Assessed] = OrderedDict()
         self._lock = Lock()
 
-    def take_in(self, out: Path) -> TakenIn:
-        """Take in what is new in a folder."""
-        return take_in(self.store, out, partial(opened_record, self.likeness))
+    def take_in(self, out: Path, progress: Progress | None = None) -> TakenIn:
+        """Take in what is new in a folder; `progress` is told now and then how many of how many are done."""
+        return take_in(self.store, out, partial(opened_record, self.likeness), progress)
 
     def queue(self, asked: Asked, account: Account) -> Page:
         """Return the page of the queue that somebody asked for."""

@@ -43,6 +43,8 @@ Opener = Callable[[str, Mapping[str, Any]], tuple[WorkingReport, QueueRow]]
 It is sent to other processes, and so is a function of a module.
 """
 
+Progress = Callable[[int, int], None]
+
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
@@ -71,8 +73,11 @@ class _Problem:
     message: str
 
 
-def take_in(store: Store, out: Path, opener: Opener) -> TakenIn:
-    """Take in what is new in a folder; a report as it is known already is not opened."""
+def take_in(store: Store, out: Path, opener: Opener, progress: Progress | None = None) -> TakenIn:
+    """Take in what is new in a folder; a report as it is known already is not opened.
+
+    `progress` is told now and then how many of how many are done.
+    """
     known = _known(store)
     pending = [(key, path) for key, path in _records(out) if _digest(path) not in known.get(key, ())]
     fates: dict[str, list[str]] = {"new": [], "redrafted": [], "aside": []}
@@ -81,6 +86,8 @@ def take_in(store: Store, out: Path, opener: Opener) -> TakenIn:
         for group in _grouped(spread(partial(_read, opener), pending)):
             problems += [(item.key, item.message) for item in group if isinstance(item, _Problem)]
             _keep(store, [item for item in group if isinstance(item, _Found)], fates)
+            if progress:
+                progress(len(problems) + sum(map(len, fates.values())), len(pending))
     return TakenIn(tuple(fates["new"]), tuple(fates["redrafted"]), tuple(fates["aside"]), tuple(problems))
 
 
