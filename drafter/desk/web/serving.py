@@ -56,7 +56,7 @@ def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say)
 
     users = Users(plan.users) if plan.users else None
     entrance = Entrance(store, users)
-    with closing(_listening(plan)) as listener:
+    with closing(listening(plan)) as listener:
         port = listener.getsockname()[1]
         desk = Desk(store, two_person=plan.two_person)
         site = Site(desk, out, entrance, users is None, f"drafter-desk-{port}", model=model)
@@ -84,7 +84,8 @@ def hosts_of(host: str, port: int) -> tuple[str, ...]:
     return tuple(f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names)
 
 
-def _listening(plan: Plan) -> socket.socket:
+def listening(plan: Plan) -> socket.socket:
+    """Return a socket at the address of a plan. Raises OutputError where it is taken."""
     family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
