@@ -11,7 +11,7 @@ from drafter.desk.word.export import Exported, review_docx
 from drafter.desk.word.imported import Imported, Proposal, taking_order
 from drafter.desk.word.importing import import_docx
 from drafter.desk.word.notices import notices_of
-from drafter.desk.working import WorkingReport
+from drafter.desk.word.reading import written_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,10 @@ def review_of(opened: Opened) -> bytes:
 
 def imported(desk: Desk, opened: Opened, content: bytes, name: str, account: Account) -> Imported:
     """Return what an edited file proposes. Raises InputError for what is no Word file, or a hostile one."""
-
-    def then(exported: Exported) -> WorkingReport | None:
-        known = desk.at_version(opened.key, exported.version, account) if exported.key == opened.key else None
-        return known.working if known else None
-
-    return import_docx(content, opened.working, name=name, then=then)
+    exported = written_from(content, name)
+    is_ours = exported is not None and exported.key == opened.key
+    then = desk.at_version(opened.key, exported.version, account) if exported and is_ours else None
+    return import_docx(content, opened.working, name=name, then=then.working if then else None)
 
 
 def taken(desk: Desk, opened: Opened, proposals: Iterable[Proposal], account: Account) -> Taken:

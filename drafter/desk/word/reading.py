@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.desk.word.edited import EditedComment, EditedFile
+from drafter.desk.word.export import Exported, exported_from
 from drafter.desk.word.walk import Walk
 from drafter.errors import InputError
 from drafter.reading.formats.kinds import Kind, kind_of
@@ -48,6 +49,12 @@ def read_edited(content: bytes, name: str) -> EditedFile:
     walk.body(body)
     comments = tuple(_comments(package.xml("word/comments.xml")))
     return EditedFile(tuple(walk.blocks), comments, _identifier(package.xml("docProps/core.xml")), walk.beside)
+
+
+def written_from(content: bytes, name: str) -> Exported | None:
+    """Return which report and version a file says it was written from. Raises InputError for what is no Word file."""
+    package = open_package(Path(name), as_word(content, name))
+    return exported_from(_identifier(package.xml("docProps/core.xml")))
 
 
 def _identifier(core: "_Element | None") -> str:

@@ -219,7 +219,7 @@ def test_without_marks_the_report_as_it_was_tells_what_the_desk_has_changed():
     content = edited(review_file(), without_bookmarks, plain("答复前主动与申请人沟通", "答复前先与申请人沟通"))
     now = with_text("overview.5", "办理县政府网站留言，均在规定期限内答复。")
 
-    (proposal,) = import_docx(content, now, then=lambda _: working()).proposals
+    (proposal,) = import_docx(content, now, then=working()).proposals
 
     assert (proposal.where, proposal.stale) == ("overview.9", False)
 
@@ -231,7 +231,7 @@ def test_a_sentence_put_in_on_the_desk_since_is_not_taken_for_struck_out():
     at = working().lines.index(line) + 1
     now = replace(working(), lines=(*working().lines[:at], put_in, *working().lines[at:]))
 
-    assert import_docx(review_file(), now, then=lambda _: working()).proposals == ()
+    assert import_docx(review_file(), now, then=working()).proposals == ()
 
 
 def test_text_that_nobody_sees_is_said():
