@@ -5,6 +5,8 @@ import typer
 from drafter.cli.audit import audit
 from drafter.cli.check import check
 from drafter.cli.check_sentence import check_sentence
+from drafter.cli.desk import desk
+from drafter.cli.desk_user import desk_user
 from drafter.cli.draft import draft
 from drafter.cli.new import new
 from drafter.cli.read import read
@@ -25,5 +27,7 @@ app.command(cls=Command)(check)
 app.command(cls=Command)(draft)
 app.command(cls=Command)(audit)
 app.command(cls=Command)(read)
+app.command(cls=Command)(desk)
 app.command(name="check-sentence", cls=Command)(check_sentence)
+app.command(name="desk-user", cls=Command)(desk_user)
 app.add_typer(relay)

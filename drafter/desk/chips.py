@@ -70,7 +70,7 @@ def is_true(grounds: Grounds, piece: Piece) -> bool:
 
 
 def misplaced(line: Line) -> Piece | None:
-    """Return a chip that poses as a figure: the number of an item inside a sentence, a postcode outside the preamble."""
+    """Return a chip that poses as a figure: the number of an item in mid-sentence, a postcode outside the preamble."""
     for number, item in enumerate(line.text.pieces):
         is_late = number and item.kind is PieceKind.ORDINAL and item.ref == "item"
         is_contact = item.kind is PieceKind.ORGAN and item.ref in CONTACTS and line.section != PREAMBLE

@@ -70,10 +70,11 @@ def _refusal(grounds: Grounds, asked: Values, reason: str) -> Refused | None:
         return Refused("cell-unknown", f"没有“{unknown[0]}”这一格" if unknown else "没有写要更正哪一格")
     if not reason or len(reason) > MOST_CHARACTERS:
         return Refused("reason-missing", f"更正数据要写明理由和依据，最多 {MOST_CHARACTERS} 个字")
-    if all(value == values[path] and (value is None) == (values[path] is None) for path, value in asked.items()):
+    if wrong := _wrong(grounds, asked):
+        return Refused(wrong.code, f"{wrong.message}{wrong.suggestion}")
+    if all(value == values[path] for path, value in asked.items()):
         return Refused("unchanged", "填的数和现在的一样，没有更正")
-    wrong = _wrong(grounds, asked)
-    return Refused(wrong.code, f"{wrong.message}{wrong.suggestion}") if wrong else None
+    return None
 
 
 def _wrong(grounds: Grounds, asked: Values) -> Finding | None:

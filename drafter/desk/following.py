@@ -18,6 +18,8 @@ from drafter.writing.draft import Draft, Sentence
 from drafter.writing.stock.voice import TEMPLATE
 
 CHANGED = "figure-changed"
+_LEAST = 0.01
+"""Sentences of one place answer each other even where one shows a gap for the other's figure."""
 Place = tuple[str, str]
 """Section and aspect: stock sentences are written anew within one."""
 
@@ -52,32 +54,57 @@ def followed(old: Grounds, new: Grounds, lines: Iterable[Line]) -> tuple[Line, .
 def offered(grounds: Grounds, line: Line) -> Text | None:
     """Return what the stock writer says now of the figures of a line; None where it says nothing of them."""
     refs = set(line.text.refs(PieceKind.FACT))
-    sentences = [
-        sentence
-        for paragraph in grounds.stock.sections.get(line.section, ())
-        for sentence in paragraph.sentences
-        if sentence.origin == TEMPLATE and refs.intersection(sentence.text.refs(PieceKind.FACT))
-    ]
-    best = max(sentences, key=lambda item: len(refs.intersection(item.text.refs(PieceKind.FACT))), default=None)
-    return best.text if best else None
+    sentences = _counting(grounds.stock, (line.section, line.aspect))
+    text = joined(item.text for item in sentences if refs.intersection(_refs(item)))
+    return text if text.pieces else None
 
 
 def _stock(change: Change, place: Place, here: list[Line], behind: dict[str, list[Line]]) -> Mapping[str, Line]:
-    """Return the lines of a place that are stock as it was, as it is now; what is new stands `behind` the last."""
+    """Return the lines of a place that are stock as it was, as it is now; what is new stands `behind` the last.
+
+    What had nothing left to say was struck out, and comes back when there is something again.
+    """
     before, now = (list(_counting(grounds.stock, place)) for grounds in (change.old, change.new))
+    pairs = dict(_pairs(before, now))
     texts = {str(sentence.text): number for number, sentence in enumerate(before)}
     own = {texts[str(line.text)]: line for line in here if line.origin == TEMPLATE and str(line.text) in texts}
     found: dict[str, Line] = {}
-    last: Line | None = None
-    for number, line in sorted(own.items()):
-        last = line
-        if number < len(now):
-            found[line.id] = _written(line, now[number])
-        else:
-            found[line.id] = replace(line, dropped=True)
-    if last and len(own) == len(before) < len(now):
-        behind[last.id] = list(_further(last, here, now[len(before) :]))
+    for number, line in own.items():
+        is_said = number in pairs
+        found[line.id] = _written(line, now[pairs[number]]) if is_said else replace(line, dropped=True)
+    gone = [line for line in here if line.dropped and line.origin == TEMPLATE and str(line.text) not in texts]
+    if own and len(own) == len(before):
+        for number in sorted(set(range(len(now))) - set(pairs.values())):
+            if back := next((line for line in gone if _refs(now[number]).intersection(_refs(line))), None):
+                gone.remove(back)
+                found[back.id] = replace(_written(back, now[number]), dropped=False)
+                continue
+            after = [line for place, line in own.items() if pairs.get(place, -1) < number]
+            last = after[-1] if after else own[min(own)]
+            behind.setdefault(last.id, []).append(_further(last, [*here, *behind.get(last.id, [])], now[number]))
     return found
+
+
+def _pairs(before: list[Sentence], now: list[Sentence]) -> Iterator[tuple[int, int]]:
+    """Yield which sentence takes the place of which, none crossing another: those that show most figures in common."""
+    shared = [[_LEAST + len(_refs(one) & _refs(other)) for other in now] for one in before]
+    best = [[0.0] * (len(now) + 1) for _ in range(len(before) + 1)]
+    for i in range(len(before) - 1, -1, -1):
+        for j in range(len(now) - 1, -1, -1):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + shared[i][j])
+    i = j = 0
+    while i < len(before) and j < len(now):
+        if best[i][j] == best[i + 1][j + 1] + shared[i][j]:
+            yield i, j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _refs(sentence: Sentence | Line) -> set[str]:
+    return set(sentence.text.refs(PieceKind.FACT))
 
 
 def _counting(stock: Draft, place: Place) -> Iterator[Sentence]:
@@ -99,13 +126,14 @@ def _written(line: Line, sentence: Sentence) -> Line:
     )
 
 
-def _further(last: Line, here: list[Line], sentences: list[Sentence]) -> Iterator[Line]:
-    """Yield stock sentences that there was nothing to say in before."""
+def _further(last: Line, here: list[Line], sentence: Sentence) -> Line:
+    """Return a stock sentence where there was nothing to say before."""
     base = last.id.partition("+")[0]
     taken = [int(line.id.partition("+")[2] or 0) for line in here if line.id.partition("+")[0] == base]
-    for number, sentence in enumerate(sentences, start=max(taken, default=0) + 1):
-        line = Line(f"{base}+{number}", last.section, last.paragraph, last.aspect, sentence.text, TEMPLATE)
-        yield replace(line, cites=sentence.cites, wording=TEMPLATE)
+    line = Line(
+        f"{base}+{max(taken, default=0) + 1}", last.section, last.paragraph, last.aspect, sentence.text, TEMPLATE
+    )
+    return replace(line, cites=sentence.cites, wording=TEMPLATE)
 
 
 def _following(change: Change, line: Line) -> Line:

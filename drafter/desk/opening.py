@@ -1,12 +1,15 @@
 """From a run record to a report on the desk."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from drafter.desk.grounds import grounds_of
 from drafter.desk.working import Line, WorkingReport
-from drafter.errors import InputError
+from drafter.errors import InputError, ShippedDataError
 from drafter.richtext import Piece, PieceKind, Text, joined
+from drafter.writing.slots import SLOT
+from drafter.writing.stock.voice import Voice
 
 REDRAFT = "是旧版本的起草记录，里面没有资料全文，审核台打不开。请用现在的版本重新起草（drafter draft）"
 
@@ -21,10 +24,23 @@ def open_record(record: Mapping[str, Any]) -> WorkingReport:
     try:
         lines = tuple(_line(sentence) for sentence in record["sentences"])
         working = WorkingReport(record["source"], record["model"], lines)
-        grounds_of(working)
+        voice = grounds_of(working).voice
+        working = replace(working, lines=tuple(_readable(voice, line) for line in lines))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError("report.json", f"起草记录不完整（{error}），请重新起草") from error
     return working
+
+
+def _readable(voice: Voice, line: Line) -> Line:
+    """Return a line whose unproved words read as the sentence does: a model wrote slots, a person sees figures."""
+    return replace(line, unproved=tuple(_shown(voice, words) for words in line.unproved))
+
+
+def _shown(voice: Voice, words: str) -> str:
+    try:
+        return SLOT.sub(lambda found: str(voice.slot(f"{found[1]}:{found[2]}")), words)
+    except (KeyError, ShippedDataError):
+        return words
 
 
 def _line(raw: Mapping[str, Any]) -> Line:

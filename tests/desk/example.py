@@ -13,9 +13,13 @@ from drafter.desk.working import Line, WorkingReport
 from drafter.dossier.intake import Loaded, load_dossier
 from drafter.form.statistics import Number
 from drafter.richtext import PieceKind
+from drafter.runs.drafting import draft_with
 from drafter.runs.pipeline import draft_report
 from drafter.runs.priors import read_prior
 from drafter.runs.record import record_bytes
+from drafter.writing.backends.scripted import ScriptedBackend
+from drafter.writing.checks.judge import judge
+from drafter.writing.model.writer import ModelUse
 
 DOSSIER = Path(__file__).parents[2] / "examples" / "lingxi-2025" / "dossier.yaml"
 
@@ -70,3 +74,29 @@ def line_of(working: WorkingReport, line_id: str) -> Line:
 def refs(line: Line) -> list[str]:
     """Return the facts that the chips of a line show."""
     return line.text.refs(PieceKind.FACT)
+
+
+@cache
+def written_by_a_model() -> WorkingReport:
+    """Return the report with sentences of a model: one on the tables, one with words that its note does not have."""
+    tables = (
+        "{{p:app_new}}，{{d:app_new}}，{{g:app_applicants}}；{{p:app_carry_in}}；{{p:app_closed}}，{{g:app_results}}；"
+    )
+    items = [
+        {
+            "kind": "stat",
+            "topic": "依申请公开",
+            "cites": [],
+            "text": f"{tables}{{{{p:app_carry_out}}}}；{{{{p:disputes}}}}。",
+        },
+        {
+            "kind": "deed",
+            "topic": "主动公开",
+            "cites": ["N03"],
+            "text": "编发政策解读材料{{n:N03.1}}，耐心解答医保缴费、危房改造等群众咨询较多的问题。",
+        },
+    ]
+    reply, own = json.dumps({"items": items}, ensure_ascii=False), loaded()
+    assert own.dossier is not None
+    use = ModelUse(ScriptedBackend(lambda _request: reply), judge)
+    return open_record(json.loads(record_bytes(draft_with(own.dossier, own.findings, ("md",), use), "0.0")))

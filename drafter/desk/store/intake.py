@@ -2,9 +2,14 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +18,7 @@ from sqlalchemy import Connection, delete, insert, select
 from drafter.desk.risk import QueueRow
 from drafter.desk.store.changes import DRAFTED, Change, Conflict, Stored
 from drafter.desk.store.engine import writing
-from drafter.desk.store.packing import packed, unpacked
+from drafter.desk.store.packing import Packed, packed, unpacked
 from drafter.desk.store.saving import keep_source, saved
 from drafter.desk.store.store import Store
 from drafter.desk.store.tables import asides, reports, sources
@@ -25,13 +30,18 @@ RECORD = "report.json"
 ALONE = "_"
 """The key of the report that lies in the folder itself and not in one below it."""
 MOST_BYTES = 20_000_000
+FEWEST_TO_SPREAD = 40
+KIND = "报告记录"
 AT_ONCE = 50
 """So many reports are written in one transaction: a disk is slow to promise, and a lock must be short."""
 DRAFTER = "起草"
 """Who brings in a draft."""
 
 Opener = Callable[[str, Mapping[str, Any]], tuple[WorkingReport, QueueRow]]
-"""What makes a report and its row in the queue of its key and its run record; raises DrafterError where it cannot."""
+"""What makes a report and its row in the queue of its key and its run record; raises DrafterError where it cannot.
+
+It is sent to other processes, and so is a function of a module.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +61,26 @@ class TakenIn:
 class _Found:
     key: str
     digest: str
-    working: WorkingReport
-    row: QueueRow
+    change: Change
+    content: Packed
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    key: str
+    message: str
 
 
 def take_in(store: Store, out: Path, opener: Opener) -> TakenIn:
     """Take in what is new in a folder; a report as it is known already is not opened."""
     known = _known(store)
+    pending = [(key, path) for key, path in _records(out) if _digest(path) not in known.get(key, ())]
     fates: dict[str, list[str]] = {"new": [], "redrafted": [], "aside": []}
     problems: list[tuple[str, str]] = []
-    found: list[_Found] = []
-    for key, path in _records(out):
-        try:
-            content = read_regular(path, MOST_BYTES, kind="报告记录")
-            digest = sha256(content).hexdigest()
-            if digest in known.get(key, ()):
-                continue
-            found.append(_Found(key, digest, *opener(key, _tree(path, content))))
-        except DrafterError as error:
-            problems.append((key, str(error)))
-        if len(found) == AT_ONCE:
-            _keep(store, found, fates)
-            found = []
-    _keep(store, found, fates)
+    with _workers(len(pending)) as spread:
+        for group in _grouped(spread(partial(_read, opener), pending)):
+            problems += [(item.key, item.message) for item in group if isinstance(item, _Problem)]
+            _keep(store, [item for item in group if isinstance(item, _Found)], fates)
     return TakenIn(tuple(fates["new"]), tuple(fates["redrafted"]), tuple(fates["aside"]), tuple(problems))
 
 
@@ -87,11 +94,12 @@ def redraft_of(store: Store, key: str) -> Stored | None:
 
 def take_redraft(store: Store, key: str, expected: int, change: Change) -> int | Conflict | None:
     """Put the newer draft in the place of a report, because somebody said so; None where there is none any more."""
+    content = packed(change.working)
     with writing(store.engine) as connection:
         record = connection.execute(select(asides.c.record).where(asides.c.report == key)).scalar_one_or_none()
         if record is None:
             return None
-        version = saved(connection, key, expected, replace(change, record=record), store.now())
+        version = saved(connection, key, expected, replace(change, record=record), content, store.now())
         if not isinstance(version, Conflict):
             connection.execute(delete(asides).where(asides.c.report == key))
     return version
@@ -117,6 +125,27 @@ def _known(store: Store) -> dict[str, set[str]]:
     return known
 
 
+def _digest(path: Path) -> str:
+    """Return the hash of a file; empty where it cannot be read, which is told when it is opened."""
+    try:
+        return sha256(read_regular(path, MOST_BYTES, kind=KIND)).hexdigest()
+    except InputError:
+        return ""
+
+
+def _read(opener: Opener, place: tuple[str, Path]) -> _Found | _Problem:
+    """Return a report of a folder, ready to be kept: everything but the keeping can be done in another process."""
+    key, path = place
+    try:
+        content = read_regular(path, MOST_BYTES, kind=KIND)
+        working, row = opener(key, _tree(path, content))
+    except DrafterError as error:
+        return _Problem(key, str(error))
+    digest = sha256(content).hexdigest()
+    after = {"record": digest, "model": working.model}
+    return _Found(key, digest, Change(working, row, DRAFTER, DRAFTED, after=after, record=digest), packed(working))
+
+
 def _tree(path: Path, content: bytes) -> Mapping[str, Any]:
     try:
         tree = json.loads(content)
@@ -125,6 +154,23 @@ def _tree(path: Path, content: bytes) -> Mapping[str, Any]:
     if not isinstance(tree, dict):
         raise InputError(path, "不是报告记录，请重新起草这份报告")
     return tree
+
+
+@contextmanager
+def _workers(count: int) -> Iterator[Callable[..., Iterable[Any]]]:
+    """Give what applies a function to many: for a county or more, processes on every core."""
+    if count < FEWEST_TO_SPREAD or (os.cpu_count() or 1) == 1:
+        yield map
+        return
+    # Spawned, not forked: the desk runs threads.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        yield partial(pool.map, chunksize=10)
+
+
+def _grouped(items: Iterable[_Found | _Problem]) -> Iterator[list[_Found | _Problem]]:
+    iterator = iter(items)
+    while group := list(islice(iterator, AT_ONCE)):
+        yield group
 
 
 def _keep(store: Store, found: list[_Found], fates: dict[str, list[str]]) -> None:
@@ -141,16 +187,12 @@ def _keep_one(connection: Connection, item: _Found, at: str) -> str:
     if is_edited:
         _keep_aside(connection, item, at)
         return "aside"
-    after = {"record": item.digest, "model": item.working.model}
-    saved(
-        connection, item.key, version, Change(item.working, item.row, DRAFTER, DRAFTED, "", {}, after, item.digest), at
-    )
+    saved(connection, item.key, version, item.change, item.content, at)
     return "redrafted" if version else "new"
 
 
 def _keep_aside(connection: Connection, item: _Found, at: str) -> None:
-    content = packed(item.working)
-    keep_source(connection, content)
+    keep_source(connection, item.content)
     connection.execute(delete(asides).where(asides.c.report == item.key))
-    fields = {"record": item.digest, "at": at, "source": content.source_digest, "state": content.state}
+    fields = {"record": item.digest, "at": at, "source": item.content.source_digest, "state": item.content.state}
     connection.execute(insert(asides).values(report=item.key, **fields))
