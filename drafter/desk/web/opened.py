@@ -25,14 +25,10 @@ def _open(site: Site, key: str, account: Account, csrf: str) -> Desktop:
         raise HTTPException(404)
     trail = site.desk.trail(key, account) or () if found.working.corrections else ()
     return Desktop(
-        key=key,
-        version=found.version,
-        working=found.working,
-        assessed=found.assessed,
+        opened=found,
         trail=trail,
         account=account,
         csrf=csrf,
         is_two_person=site.desk.two_person,
         has_model=site.model is not None,
-        has_redraft=found.queued.has_redraft,
     )

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from drafter.desk.web.views.marking import whole_figures
 from drafter.findings import Severity
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def templates() -> "Environment":
         lstrip_blocks=True,
     )
     environment.filters["moment"] = moment
+    environment.filters["whole"] = whole_figures
     environment.globals["address"] = address_of
     environment.globals["severities"] = SEVERITIES
     return environment

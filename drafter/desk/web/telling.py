@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from drafter.desk.outcome import Done
 from drafter.desk.trail import Entry
+from drafter.desk.working import WorkingReport
+from drafter.form.model import Form
 
 NAMES: Mapping[str, str] = {
     "Draft": "起草稿送到审核台",
@@ -38,25 +39,17 @@ def name_of(entry: Entry) -> str:
     return NAMES.get(entry.action, entry.action)
 
 
-def lines_of(entry: Entry) -> Iterator[tuple[str, str, str]]:
-    """Yield what an entry changed: what it is, as it was, as it became. All of it is text to be escaped."""
-    for field in sorted({*entry.before, *entry.after}):
-        if field in ("pieces", "dropped", "locked", "cites"):
+def lines_of(entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield what an entry changed: what it is, as it was, as it became. `names` are those of sentences and cells."""
+    for field in dict.fromkeys((*entry.after, *entry.before)):
+        is_context = entry.after and field not in entry.after
+        if field in ("pieces", "dropped", "locked", "cites", "where", "code", "id") or is_context:
             continue
         before, after = entry.before.get(field), entry.after.get(field)
         if isinstance(before, Mapping) or isinstance(after, Mapping):
-            yield from _both(field, before or {}, after or {})
+            yield from _both(names, before or {}, after or {})
         elif before != after:
             yield FIELDS.get(field, field), shown(before), shown(after)
-
-
-def changes_of(done: Done) -> Iterator[str]:
-    """Yield what a correction changed: every cell, then every sentence, before and after."""
-    for field in ("cells", "lines"):
-        before, after = done.before.get(field, {}), done.after.get(field, {})
-        for key in dict.fromkeys((*before, *after)):
-            if before.get(key) != after.get(key):
-                yield f"{key}：{shown(before.get(key))} → {shown(after.get(key))}"
 
 
 FIELDS: Mapping[str, str] = {
@@ -77,6 +70,9 @@ FIELDS: Mapping[str, str] = {
     "lines": "句子",
     "notes": "材料",
     "model": "起草方式",
+    "broken": "还不平的勾稽关系",
+    "record": "起草记录",
+    "corrections": "更正",
 }
 
 
@@ -92,8 +88,15 @@ def shown(value: Any) -> str:
     return states.get(str(value), str(value))
 
 
-def _both(field: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    name = FIELDS.get(field, field)
+def _both(
+    names: Mapping[str, str], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Iterator[tuple[str, str, str]]:
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
-            yield f"{name} {key}", shown(before.get(key)), shown(after.get(key))
+            yield names.get(key, key), shown(before.get(key)), shown(after.get(key))
+
+
+def names_of(working: WorkingReport, form: Form) -> dict[str, str]:
+    """Return what people call the sentences and cells of a report, by id and path."""
+    cells = {path: cell.label for path, cell in form.cells.items()}
+    return cells | {line.id: f"第 {number} 句" for number, line in enumerate(working.lines, start=1)}

@@ -24,7 +24,8 @@ from drafter.desk.actions import (
     Undo,
     Waive,
 )
-from drafter.desk.outcome import Refused
+from drafter.desk.differences import character_runs
+from drafter.desk.outcome import Done, Refused
 from drafter.desk.service import Saved
 from drafter.desk.store.changes import Conflict
 from drafter.desk.web.editor import BEHIND, EDIT, INSERT, Typed, draft_content, editor_beside
@@ -34,7 +35,7 @@ from drafter.desk.web.posted import action_of, pieces_of, version_of
 from drafter.desk.web.rendering import address_of, away, is_partial, page
 from drafter.desk.web.sessions import posted, seated, text_of
 from drafter.desk.web.site import Site, site_of
-from drafter.desk.web.telling import changes_of, name_of
+from drafter.desk.web.telling import name_of, names_of
 from drafter.desk.web.views.bench import BenchView, Desktop, Said, bench_view
 
 Outcome = Saved | Refused | Conflict | None
@@ -44,7 +45,7 @@ DONE: Mapping[type, str] = {
     Lock: "已保存。",
     Accept: "已认可。",
     AddNote: "材料已补充，可以在句子里引用。",
-    Correct: "已更正。表格、正文和检查结果都已更新：",
+    Correct: "已更正，表格、正文和检查结果都已更新。",
     Waive: "已记下。数据一变，这条提醒会重新提出。",
     Return: "已退回，经办人会看到这些理由。",
     HandIn: "已送审。",
@@ -95,7 +96,8 @@ def _shown(site: Site, now: Desktop, action: Action, outcome: Outcome) -> tuple[
     if isinstance(outcome, Saved):
         if isinstance(action, Insert):
             site.desk.drop_draft(now.key, action.after + BEHIND, now.account)
-        return shown(now, *_where(action, outcome.done.where), said=_done(action, outcome)), 200
+        said = _done(action, outcome, now)
+        return shown(now, *_where(action, outcome.done.where), said=said), 200
     if isinstance(outcome, Conflict):
         return _too_late(site, now, action, outcome), 409
     refusal = outcome or Refused("gone", "这份报告已经不在了")
@@ -136,7 +138,7 @@ def _typed_again(site: Site, now: Desktop, action: Edit | Insert, typed: Typed, 
     return bench_view(now, editor_beside(site, now, line, mode, typed), said=said)
 
 
-def _done(action: Action, saved: Saved) -> Said:
+def _done(action: Action, saved: Saved, now: Desktop) -> Said:
     """Return what an action did, with every sentence that follows from it."""
     told = DONE.get(type(action), "已保存。")
     line = saved.opened.working.line(saved.done.where)
@@ -147,9 +149,26 @@ def _done(action: Action, saved: Saved) -> Said:
             "red": "已保存，但没有通过检查，改好之前不能通过。",
         }[line.state]
         return Said({"green": "done", "amber": "warning", "red": "error"}[line.state], (told,))
-    if isinstance(action, Correct):
-        return Said("done", (told, *changes_of(saved.done)))
+    if isinstance(action, Correct | Undo):
+        return _followed(told, saved.done, names_of(now.working, now.assessed.dossier.form))
     return Said("done", (told,))
+
+
+def _followed(told: str, done: Done, names: Mapping[str, str]) -> Said:
+    """Return what a correction or its undoing changed: every cell, every sentence, and the identities it broke."""
+    changes = []
+    for field in ("cells", "lines"):
+        before, after = done.before.get(field, {}), done.after.get(field, {})
+        for key in dict.fromkeys((*before, *after)):
+            runs = character_runs(_text(before.get(key)), _text(after.get(key)))
+            changes.append((names.get(key, key), runs))
+    if broken := done.after.get("broken"):
+        return Said("warning", (told, f"还有 {len(broken)} 处勾稽关系不平，请一并更正。"), tuple(changes))
+    return Said("done", (told,), tuple(changes))
+
+
+def _text(value: object) -> str:
+    return "没有填报" if value is None else str(value)
 
 
 def _where(action: Action, where: str = "") -> tuple[str, str]:

@@ -10,7 +10,7 @@ from drafter.desk.web.opened import desktop
 from drafter.desk.web.rendering import download, page
 from drafter.desk.web.sessions import seated
 from drafter.desk.web.site import site_of
-from drafter.desk.web.telling import lines_of, name_of
+from drafter.desk.web.telling import lines_of, name_of, names_of
 
 
 @seated
@@ -19,9 +19,12 @@ async def trail(request: Request) -> Response:
     open_, site = await desktop(request), site_of(request)
     entries = await run_in_threadpool(site.desk.trail, open_.key, open_.account) or ()
     broken = await run_in_threadpool(site.desk.broken_at, open_.key, open_.account)
-    numbers = {line.id: number for number, line in enumerate(open_.working.lines, start=1)}
-    told = [(entry, name_of(entry), numbers.get(entry.where), list(lines_of(entry))) for entry in reversed(entries)]
-    return page(request, "trail.html", open=open_, told=told, broken=broken)
+    names = names_of(open_.working, open_.assessed.dossier.form)
+    told = [
+        (entry, name_of(entry), names.get(entry.where, ""), list(lines_of(entry, names))) for entry in reversed(entries)
+    ]
+    lines = frozenset(line.id for line in open_.working.lines)
+    return page(request, "trail.html", open=open_, told=told, broken=broken, lines=lines)
 
 
 @seated

@@ -120,6 +120,7 @@ function mark(line, cell) {
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function load(query) {
+  document.querySelector("#say .done")?.remove();
   const asked = new URLSearchParams({ ...query, version: main().dataset.version });
   htmx.ajax("GET", `${main().dataset.panel}?${asked}`, { target: "#panel", swap: "innerHTML" });
 }

@@ -6,7 +6,9 @@ from typing import Any
 
 from drafter.desk.account import Account, Role
 from drafter.desk.assessing import Assessed
+from drafter.desk.differences import Stretch
 from drafter.desk.noting import ASPECTS
+from drafter.desk.service import Opened
 from drafter.desk.trail import Entry
 from drafter.desk.web.views.evidence import Backing, correctors
 from drafter.desk.web.views.panel import Todo, todo
@@ -26,22 +28,41 @@ class Said:
 
     look: str
     lines: tuple[str, ...]
+    changes: tuple[tuple[str, tuple[Stretch, ...]], ...] = ()
+    """What followed from it: the name of a cell or a sentence, and how it changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """A report as it lies open: everything that its pages are made of."""
 
-    key: str
-    version: int
-    working: WorkingReport
-    assessed: Assessed
+    opened: Opened
     trail: Sequence[Entry]
+    """Where cells were corrected: who did, and why."""
     account: Account
     csrf: str
     is_two_person: bool
     has_model: bool
-    has_redraft: bool
+
+    @property
+    def key(self) -> str:
+        """Return the key of the report."""
+        return self.opened.key
+
+    @property
+    def version(self) -> int:
+        """Return the version that lies open."""
+        return self.opened.version
+
+    @property
+    def working(self) -> WorkingReport:
+        """Return the report."""
+        return self.opened.working
+
+    @property
+    def assessed(self) -> Assessed:
+        """Return what follows from the report."""
+        return self.opened.assessed
 
     @property
     def backing(self) -> Backing:
@@ -138,7 +159,7 @@ def bench_view(
         drafts=tuple(drafts),
         may=may,
         has_model=open_.has_model,
-        has_redraft=open_.has_redraft,
+        has_redraft=open_.opened.queued.has_redraft,
     )
 
 
@@ -153,7 +174,7 @@ def may_of(working: WorkingReport, account: Account) -> May:
         hand_in=working.status is Status.RETURNED,
         reopen=is_manager if working.status is Status.FINAL else decides and working.status is Status.APPROVED,
         finalise=is_manager and working.status is Status.APPROVED,
-        undo=bool(working.editors),
+        undo=working.status in OPEN and bool(working.editors),
     )
 
 

@@ -1,9 +1,14 @@
 """Cut a text into stretches that a page can show: chips where code wrote, marks where a person must look."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.desk.differences import ADDED, REMOVED, SAME
+from drafter.desk.differences import Stretch as Run
 from drafter.richtext import PieceKind, Text
+
+_TAIL, _HEAD = re.compile(r"[0-9.]+\Z"), re.compile(r"\A[0-9.]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,41 @@ def _runs(text: str, marked: list[str]) -> Iterator[tuple[str, str]]:
         if place == len(text) or marked[place] != marked[start]:
             yield text[start:place], marked[start]
             start = place
+
+
+def whole_figures(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return differences in which a figure that changed is struck out and written whole: 14 became 15, not 4 5."""
+    found: list[Run] = []
+    left, removed, added = "", "", ""
+    for place, run in enumerate(runs):
+        if run.kind != SAME:
+            removed += run.text if run.kind == REMOVED else ""
+            added += run.text if run.kind == ADDED else ""
+            continue
+        text = run.text
+        if (removed or added) and (shared := _HEAD.search(text)) and _touches(removed, added, left):
+            removed, added, text = removed + shared[0], added + shared[0], text[shared.end() :]
+        found += _change(left + removed, left + added)
+        left, removed, added = "", "", ""
+        follows = place + 1 < len(runs)
+        if follows and (shared := _TAIL.search(text)) and _continues(runs[place + 1 : place + 3]):
+            left, text = shared[0], text[: shared.start()]
+        found += [Run(SAME, text)] if text else []
+    found += _change(left + removed, left + added)
+    return tuple(found)
+
+
+def _touches(removed: str, added: str, left: str) -> bool:
+    """Return whether a change ends in the middle of a figure."""
+    return any(bool(_TAIL.search(side or left)) for side in (removed, added))
+
+
+def _continues(runs: Iterable[Run]) -> bool:
+    """Return whether a change begins in the middle of a figure."""
+    return any(run.kind != SAME and bool(_HEAD.search(run.text)) for run in runs)
+
+
+def _change(removed: str, added: str) -> list[Run]:
+    if removed == added:
+        return [Run(SAME, removed)] if removed else []
+    return [Run(kind, text) for kind, text in ((REMOVED, removed), (ADDED, added)) if text]

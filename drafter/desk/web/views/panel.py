@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from drafter.desk.assessing import Assessed, waived
 from drafter.desk.trail import Entry
+from drafter.desk.waiving import NOT_WAIVED
 from drafter.desk.web.views.evidence import Backing, Evidence, value_shown
 from drafter.desk.web.views.sheet import ShownLine, shown_lines, state_of
 from drafter.desk.working import Fault, Line, Waiver, WorkingReport
 from drafter.dossier.model import Dossier
 from drafter.findings import Finding, Severity, sorted_findings
+from drafter.form.layout import table_layout
 from drafter.form.model import Form
 from drafter.form.numbers import shown
 from drafter.form.statistics import Number
@@ -31,7 +33,8 @@ class ShownFinding:
     @property
     def may_be_waived(self) -> bool:
         """Return whether somebody could take it on themselves."""
-        return self.finding.severity is not Severity.ERROR and self.waiver is None
+        is_warning = self.finding.severity is Severity.WARNING and self.finding.code not in NOT_WAIVED
+        return is_warning and self.waiver is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,10 @@ class CellPanel:
     findings: tuple[ShownFinding, ...]
     history: tuple[tuple[Entry, str, str], ...]
     """Entries that corrected it, with the value before and after."""
-    inputs: tuple["CellInput", ...]
-    """The cell itself, and every total that it is a summand of: what has to be corrected together."""
+    row: tuple["CellInput", ...]
+    """The cells of its row, itself among them: what is most often corrected together."""
+    totals: tuple["CellInput", ...]
+    """Totals in other rows that it is a summand of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,7 @@ class CellInput:
     unit: str
     value: str
     """As it is typed: empty where nothing is reported."""
+    is_here: bool
 
 
 def todo(working: WorkingReport, assessed: Assessed) -> Todo:
@@ -146,6 +152,8 @@ def cell_panel(
     if cell is None:
         return None
     values = assessed.dossier.statistics
+    form = assessed.dossier.form
+    row, totals = row_of(form, path), totals_over(form, path)
     states = {line.id for line in working.lines if path in _paths(line.text, assessed)}
     return CellPanel(
         path=path,
@@ -158,7 +166,8 @@ def cell_panel(
             shown_finding(finding, working, assessed) for finding in assessed.findings if finding.where == path
         ),
         history=tuple(_corrections(trail, path)),
-        inputs=tuple(_input(assessed.dossier, item) for item in (path, *totals_over(assessed.dossier.form, path))),
+        row=tuple(_input(assessed.dossier, item, path) for item in row),
+        totals=tuple(_input(assessed.dossier, item, path) for item in totals if item not in row),
     )
 
 
@@ -215,9 +224,19 @@ def _told(value: object) -> str:
     return "没有填报" if value is None else str(value)
 
 
-def _input(dossier: Dossier, path: str) -> CellInput:
+def row_of(form: Form, path: str) -> list[str]:
+    """Return the cells of the printed row in which a cell stands, from left to right."""
+    for table in form.tables:
+        for row in table_layout(table):
+            if path in (paths := [placed.path for placed in row if placed.path]):
+                return paths
+    return [path]
+
+
+def _input(dossier: Dossier, path: str, here: str) -> CellInput:
     cell = dossier.form.cells[path]
-    return CellInput(path, cell.label, cell.unit, _typed(dossier.statistics[path]))
+    label = cell.column_label if path.rpartition(".")[0] == here.rpartition(".")[0] else cell.label
+    return CellInput(path, label or cell.label, cell.unit, _typed(dossier.statistics[path]), path == here)
 
 
 def _typed(value: Number | None) -> str:
