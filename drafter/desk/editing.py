@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from drafter.audit.closed_world import unaccounted
 from drafter.desk.actions import Drop, Edit, Insert, Lock, Written
 from drafter.desk.binding import Setting, bound, clean
 from drafter.desk.chips import Pool, misplaced, render
@@ -120,6 +121,9 @@ def settled(grounds: Grounds, line: Line) -> Line | Refused:
     """Return a line with its new text judged; refused where a figure in it still has no source."""
     if chip := misplaced(line):
         return Refused("chip-misplaced", f"“{chip.text}”不能放在这里：序号只能在句首，联系方式只能在开头一段")
+    if bare := unaccounted(line.text):
+        words = str(line.text)[max(0, bare[0] - 4) : bare[0] + 4]
+        return Refused("figure-unbound", f"“{words}”里有没有来源的数字，请改用数据标签，或删去")
     found = judgement(grounds, line)
     for fault in found.verdict.violations:
         if fault.code in UNBOUND:
