@@ -35,7 +35,8 @@ def opened(url: str | URL) -> Engine:
         engine = create_engine(url)
     else:
         Path(place.database or "").parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT})
+        # As many connections as threads ask for: whoever waits, waits for the one writer, not for a connection.
+        engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT}, max_overflow=-1)
         event.listen(engine, "connect", _safe_and_concurrent)
         event.listen(engine, "begin", _begin)
     try:
