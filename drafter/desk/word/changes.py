@@ -72,7 +72,8 @@ def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
         proposals += (proposal for proposal in found if proposal.where)
     gone = [line for line in base.now.lines if line.id not in there and not line.dropped and base.was_there(line)]
     silent = {stretch.line: stretch for stretch in stretches}
-    proposals += (_dropped(line, silent.get(line.id), base) for line in gone)
+    into = {other: stretch.line for stretch in stretches for other in stretch.also}
+    proposals += (_dropped(line, silent.get(line.id), base, into.get(line.id, "")) for line in gone)
     return list(_paired(proposals, base)), problems
 
 
@@ -137,10 +138,11 @@ def _moved(line: Line, stretch: Stretch, before: str) -> Iterator[Proposal]:
     yield Proposal(Change.MOVED, action, before, "", text, *signed, moved=line.id)
 
 
-def _dropped(line: Line, stretch: Stretch | None, base: Base) -> Proposal:
+def _dropped(line: Line, stretch: Stretch | None, base: Base, into: str) -> Proposal:
     signed = _signed(stretch.revisions if stretch else ())
     stale = base.changed_since(line, stretch)
-    return Proposal(Change.DROPPED, Drop(line.id), line.id, str(line.text), "", *signed, stale)
+    change = Change.JOINED if into else Change.DROPPED
+    return Proposal(change, Drop(line.id), line.id, str(line.text), "", *signed, stale, into=into)
 
 
 def _signed(revisions: Sequence[Revision]) -> tuple[tuple[str, ...], str]:

@@ -151,7 +151,7 @@ def test_two_sentences_made_one_are_an_edit_with_the_chips_and_notes_of_both(edi
 
     assert [(proposal.change, proposal.where) for proposal in found] == [
         (Change.EDITED, "overview.11"),
-        (Change.DROPPED, "overview.12"),
+        (Change.JOINED, "overview.12"),
     ]
     assert isinstance(found[0].action, Edit)
     assert [piece.ref for piece in found[0].action.pieces if piece.kind == "fact"][-1] == "N07.1"
@@ -166,7 +166,7 @@ def test_half_a_sentence_deleted_up_to_its_end_runs_on_into_the_next():
 
     assert [(proposal.change, proposal.where) for proposal in found] == [
         (Change.EDITED, "overview.9"),
-        (Change.DROPPED, "overview.10"),
+        (Change.JOINED, "overview.10"),
     ]
 
 
