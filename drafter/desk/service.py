@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -17,7 +18,7 @@ from drafter.desk.redraft import taken
 from drafter.desk.risk import QueueRow, summary
 from drafter.desk.state import number_json
 from drafter.desk.store.changes import DRAFTED, Change, Conflict, Stored
-from drafter.desk.store.intake import TakenIn, redraft_of, take_in, take_redraft
+from drafter.desk.store.intake import Progress, Seen, TakenIn, redraft_of, take_in, take_redraft
 from drafter.desk.store.queue import Asked, CountyLine, Page, Queued
 from drafter.desk.store.store import Store
 from drafter.desk.store.unsaved import Unsaved, drafts_of, drop_draft, keep_draft
@@ -51,14 +52,25 @@ class Saved:
 class Desk:
     """Everything that can be done at a desk. None stands for a report that is not there or not theirs to see."""
 
-    def __init__(self, store: Store, *, two_person: bool = False, likeness: Mapping[str, float] | None = None) -> None:
-        self.store, self.two_person, self.likeness = store, two_person, likeness or {}
+    def __init__(
+        self,
+        store: Store,
+        *,
+        two_person: bool = False,
+        likeness: Mapping[str, float] | None = None,
+        kept: int = KEPT,
+    ) -> None:
+        self.store, self.two_person, self.likeness, self.kept = store, two_person, likeness or {}, kept
         self._assessed: OrderedDict[tuple[str, int], Assessed] = OrderedDict()
+        self._seen = Seen()
         self._lock = Lock()
 
-    def take_in(self, out: Path) -> TakenIn:
-        """Take in what is new in a folder."""
-        return take_in(self.store, out, self._opened_record)
+    def take_in(self, out: Path, progress: Progress | None = None) -> TakenIn:
+        """Take in what is new in a folder since the last call.
+
+        `progress` is told how many of how many are done, and ends it by raising.
+        """
+        return take_in(self.store, out, partial(opened_record, self.likeness), progress, self._seen)
 
     def queue(self, asked: Asked, account: Account) -> Page:
         """Return the page of the queue that somebody asked for."""
@@ -170,7 +182,7 @@ class Desk:
         with self._lock:
             self._assessed[place] = assessed
             self._assessed.move_to_end(place)
-            while len(self._assessed) > KEPT:
+            while len(self._assessed) > self.kept:
                 self._assessed.popitem(last=False)
 
     def _kept(self, stored: Stored, assessed: Assessed, before: Queued) -> Opened:
@@ -181,9 +193,11 @@ class Desk:
         after = replace(summary(done.working, assessed, row.likeness), key=row.key)
         return Change(done.working, after, who, action, done.where, done.before, done.after)
 
-    def _opened_record(self, key: str, record: Mapping[str, Any]) -> tuple[WorkingReport, QueueRow]:
-        working = open_record(record)
-        return working, replace(summary(working, assess(working), self.likeness.get(key)), key=key)
+
+def opened_record(likeness: Mapping[str, float], key: str, record: Mapping[str, Any]) -> tuple[WorkingReport, QueueRow]:
+    """Return the report of a run record, and its row in the queue. Raises InputError where it cannot be opened."""
+    working = open_record(record)
+    return working, replace(summary(working, assess(working), likeness.get(key)), key=key)
 
 
 def _outline(working: WorkingReport) -> dict[str, Any]:

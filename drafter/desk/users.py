@@ -106,15 +106,27 @@ def users_text(users: Iterable[User]) -> str:
 
 
 def with_user(path: Path, user: User) -> None:
-    """Put a user into a file, in place of one of the same name, whole or not at all; only its owner may read it."""
+    """Put a user into a file, in place of one of the same name; only the owner of the file may read it."""
     users = read_users(path) if path.exists() else {}
-    content = users_text({**users, user.account.name: user}.values()).encode()
+    _write(path, {**users, user.account.name: user}.values())
+
+
+def without_user(path: Path, name: str) -> None:
+    """Take a user out of a file. Raises OutputError where nobody would be left: then the file itself is to go."""
+    left = [user for user in read_users(path).values() if user.account.name != name]
+    if not left:
+        raise OutputError(f"{path} 里只有这一个账号，删去就没有人能登录了；不用账号文件时请直接删去文件")
+    _write(path, left)
+
+
+def _write(path: Path, users: Iterable[User]) -> None:
+    """Write the file whole or not at all."""
     try:
         # A temporary file is for its owner's eyes only, and stays so when it is renamed.
         handle, name = tempfile.mkstemp(prefix=".drafter-", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.write(users_text(users).encode())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -5,7 +5,7 @@ escaped in `word/text.py`. Equal documents give equal bytes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from drafter.document.blocks import Block, Document, Heading, Paragraph, Signature, TableBlock, Title
@@ -41,21 +41,29 @@ _CORE = (
     "<dc:identifier>{identifier}</dc:identifier><dc:language>{language}</dc:language></cp:coreProperties>"
 )
 
+Dress = Callable[[Title | Heading | Paragraph, str], str]
+"""What puts bookmarks or comments around the runs of a block: the block and its runs in, its content out."""
+
 
 def write_docx(document: Document) -> bytes:
     """Return the report as the bytes of a .docx file. Raises OutputError for a character no file can carry."""
+    return packed(docx_parts(document))
+
+
+def docx_parts(document: Document, dress: Dress | None = None) -> dict[str, bytes]:
+    """Return the parts of a .docx file that differ from report to report, by their name in the package."""
     check_characters(document)
     marks = count(1)
     parts = [_XML, _BODY_START]
     neighbours = zip((None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False)
     for before, block, after in neighbours:
         after_table, before_table = isinstance(before, TableBlock), isinstance(after, TableBlock)
-        parts += _block(document, block, marks, _direct(block, after_table, before_table))
+        parts += _block(document, block, (marks, dress or _undressed), _direct(block, after_table, before_table))
         # Word joins tables that touch, and wants a paragraph at the end.
         if isinstance(block, TableBlock) and (before_table or after is None):
             parts.append(paragraph("TableGap", ""))
     parts += [_SECTION, "</w:body></w:document>"]
-    return packed({"word/document.xml": "".join(parts).encode(), "docProps/core.xml": _core(document).encode()})
+    return {"word/document.xml": "".join(parts).encode(), "docProps/core.xml": _core(document).encode()}
 
 
 def _direct(block: Block, after_table: bool, before_table: bool) -> str:
@@ -66,14 +74,21 @@ def _direct(block: Block, after_table: bool, before_table: bool) -> str:
     return keep + (f"<w:spacing{space}/>" if space else "") + left
 
 
-def _block(document: Document, block: Block, marks: "count[int]", direct: str) -> Iterator[str]:
+def _undressed(_: Title | Heading | Paragraph, content: str) -> str:
+    return content
+
+
+def _block(document: Document, block: Block, state: "tuple[count[int], Dress]", direct: str) -> Iterator[str]:
+    marks, dress = state
     match block:
         case Title():
-            yield paragraph("Title", BREAK.join(runs(line) for line in title_lines(document, block.text)))
+            lines = BREAK.join(runs(line) for line in title_lines(document, block.text))
+            yield paragraph("Title", dress(block, lines))
         case Heading():
-            yield paragraph(f"Heading{min(block.level, 2)}", runs(block.text), direct)
+            yield paragraph(f"Heading{min(block.level, 2)}", dress(block, runs(block.text)), direct)
         case Paragraph():
-            yield paragraph("BodyText", runs(joined(sentence.text for sentence in block.sentences)), direct)
+            text = joined(sentence.text for sentence in block.sentences)
+            yield paragraph("BodyText", dress(block, runs(text)), direct)
         case TableBlock():
             yield table(block.grid, marks)
         case Signature():

@@ -59,11 +59,12 @@ def write_html(document: Document) -> str:
 
 def _shown(document: Document, block: Block, heading: str, prefix: str) -> object:
     if isinstance(block, TableBlock):
-        return _table(block.grid, heading, prefix)
+        return page_table(block.grid, heading, prefix)
     return title_lines(document, block.text) if isinstance(block, Title) else block
 
 
-def _table(grid: Grid, heading: str, prefix: str) -> PageTable:
+def page_table(grid: Grid, heading: str, prefix: str) -> PageTable:
+    """Return a table as a page shows it; `prefix` keeps the ids of its heads apart from those of other tables."""
     rows = [[_cell(grid, cell, prefix) for cell in row] for row in grid.rows]
     bodies: list[list[list[PageCell]]] = []
     for number, row in enumerate(rows[grid.header_rows :], start=grid.header_rows):

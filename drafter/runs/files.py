@@ -12,36 +12,38 @@ from drafter.errors import OutputError
 RECORD_NAME = "report.json"
 
 
-def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
-    """Write the files under temporary names and rename them into place, the run record last.
+def write_files(
+    folder: Path, files: Mapping[str, bytes], *, force: bool = False, record: str = RECORD_NAME
+) -> None:
+    """Write the files under temporary names and rename them into place, last the record, which names their hashes.
 
     Raises OutputError, and changes nothing, where a file there was edited since drafter wrote it (unless `force`), or
     where the folder cannot be written. Files of an earlier run that this run does not make are removed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        earlier = _recorded(folder)
+        earlier = _recorded(folder / record)
         if not force:
-            _refuse_edited(folder, files, earlier)
-        _replace(folder, files)
+            _refuse_edited(folder, set(files) - {record}, earlier)
+        _replace(folder, files, record)
         for name in set(earlier) - set(files):
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(f"不能写入 {folder}：{reason(error)}") from error
 
 
-def _recorded(folder: Path) -> dict[str, str]:
-    """Return the hashes of the files that the folder's run record names; none where there is no readable record."""
+def _recorded(path: Path) -> dict[str, str]:
+    """Return the hashes of the files that a folder's record names; none where there is no readable record."""
     try:
-        record = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))
+        record = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
     files = record.get("files") if isinstance(record, dict) else None
     return {name: digest for name, digest in (files or {}).items() if Path(name).name == name}
 
 
-def _refuse_edited(folder: Path, files: Mapping[str, bytes], earlier: Mapping[str, str]) -> None:
-    for name in (set(files) | set(earlier)) - {RECORD_NAME}:
+def _refuse_edited(folder: Path, files: set[str], earlier: Mapping[str, str]) -> None:
+    for name in files | set(earlier):
         path = folder / name
         if path.exists() and sha256(path.read_bytes()).hexdigest() != earlier.get(name):
             raise OutputError(
@@ -50,9 +52,9 @@ def _refuse_edited(folder: Path, files: Mapping[str, bytes], earlier: Mapping[st
             )
 
 
-def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace(folder: Path, files: Mapping[str, bytes], record: str) -> None:
     """Put all files in place, the record last; where one cannot be, put back what was there before."""
-    order = sorted(files, key=lambda name: name == RECORD_NAME)
+    order = sorted(files, key=lambda name: name == record)
     with tempfile.TemporaryDirectory(prefix=".drafter-", dir=folder) as name:
         new, old = Path(name) / "new", Path(name) / "old"
         new.mkdir()

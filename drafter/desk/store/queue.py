@@ -1,10 +1,11 @@
 """The queue: which reports lie on the desk, in which order, as somebody may see them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, false, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, select, true
 
 from drafter.desk.account import Account, Role
 from drafter.desk.risk import QueueRow
@@ -76,21 +77,20 @@ class CountyLine:
 
 def page_of(connection: Connection, asked: Asked, account: Account) -> Page:
     """Return the page that somebody asked for; one behind the last is the last."""
-    counts = _counts(connection, and_(_visible(account), _filter(asked)))
-    total = counts.get(asked.status, 0) if asked.status else sum(counts.values())
+    # One look through all that the filter leaves gives counts, total and place; only the rows of the page are read.
+    found = _found(connection, asked, account)
+    left = [key for key, status in found if asked.status in ("", status)]
     size = min(max(asked.size, 1), MOST_ON_A_PAGE)
-    pages = max(1, -(-total // size))
+    pages = max(1, -(-len(left) // size))
     page = min(max(asked.page, 1), pages)
-    redraft = select(asides.c.report).where(asides.c.report == reports.c.key).exists().label("has_redraft")
-    wanted = select(reports, redraft).where(_visible(account), _filter(asked), _status(asked)).order_by(*_order(asked))
-    rows = connection.execute(wanted.limit(size).offset((page - 1) * size))
-    return Page(tuple(_queued(row._asdict()) for row in rows), counts, total, page, pages)
+    keys = left[(page - 1) * size : page * size]
+    rows = {row.key: _queued(row._asdict()) for row in connection.execute(_rows().where(reports.c.key.in_(keys)))}
+    return Page(tuple(rows[key] for key in keys), _counts(status for _, status in found), len(left), page, pages)
 
 
 def keys_of(connection: Connection, asked: Asked, account: Account) -> tuple[str, ...]:
     """Return the keys of all that a filter leaves, in the order of the queue, whatever the page."""
-    wanted = select(reports.c.key).where(_visible(account), _filter(asked), _status(asked)).order_by(*_order(asked))
-    return tuple(connection.execute(wanted).scalars())
+    return tuple(key for key, status in _found(connection, asked, account) if asked.status in ("", status))
 
 
 def board_of(connection: Connection, account: Account) -> tuple[CountyLine, ...]:
@@ -106,7 +106,7 @@ def board_of(connection: Connection, account: Account) -> tuple[CountyLine, ...]
         CountyLine(
             county,
             sum(row.reports for row in rows),
-            _every_status((row.status, row.reports) for row in rows),
+            _blank() | {row.status: row.reports for row in rows},
             **{name: int(sum(getattr(row, name) for row in rows)) for name in names},
         )
         for county, rows in counties.items()
@@ -115,9 +115,19 @@ def board_of(connection: Connection, account: Account) -> tuple[CountyLine, ...]
 
 def row_of(connection: Connection, key: str) -> Queued | None:
     """Return one report as it stands in the queue."""
-    redraft = select(asides.c.report).where(asides.c.report == reports.c.key).exists().label("has_redraft")
-    row = connection.execute(select(reports, redraft).where(reports.c.key == key)).one_or_none()
+    row = connection.execute(_rows().where(reports.c.key == key)).one_or_none()
     return None if row is None else _queued(row._asdict())
+
+
+def _rows() -> Select[Any]:
+    redraft = select(asides.c.report).where(asides.c.report == reports.c.key).exists()
+    return select(reports, redraft.label("has_redraft"))
+
+
+def _found(connection: Connection, asked: Asked, account: Account) -> list[tuple[str, str]]:
+    """Return key and status of all that a filter leaves but for its status, in the order of the queue."""
+    wanted = select(reports.c.key, reports.c.status).where(_visible(account), _filter(asked)).order_by(*_order(asked))
+    return [(row.key, row.status) for row in connection.execute(wanted)]
 
 
 def _visible(account: Account) -> ColumnElement[bool]:
@@ -132,27 +142,22 @@ def _filter(asked: Asked) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = [true()]
     if asked.county:
         conditions.append(reports.c.county == asked.county)
-    if terms := asked.text.split()[:MOST_TERMS]:
-        found = select(words.c.report).where(*(words.c.words.icontains(term, autoescape=True) for term in terms))
+    if terms := asked.text.lower().split()[:MOST_TERMS]:
+        found = select(words.c.report).where(*(words.c.words.contains(term, autoescape=True) for term in terms))
         conditions.append(reports.c.key.in_(found))
     return and_(*conditions)
-
-
-def _status(asked: Asked) -> ColumnElement[bool]:
-    return reports.c.status == asked.status if asked.status else true()
 
 
 def _order(asked: Asked) -> tuple[ColumnElement[Any], ...]:
     return *ORDERS.get(asked.order, ORDERS["risk"]), reports.c.key
 
 
-def _counts(connection: Connection, condition: ColumnElement[bool]) -> dict[str, int]:
-    wanted = select(reports.c.status, func.count()).where(condition).group_by(reports.c.status)
-    return _every_status((row[0], row[1]) for row in connection.execute(wanted))
+def _counts(statuses: Iterable[str]) -> dict[str, int]:
+    return _blank() | Counter(statuses)
 
 
-def _every_status(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
-    return {status.value: 0 for status in Status} | dict(counted)
+def _blank() -> dict[str, int]:
+    return {status.value: 0 for status in Status}
 
 
 def _queued(row: Mapping[str, Any]) -> Queued:

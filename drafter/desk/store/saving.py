@@ -7,20 +7,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
 
 from drafter.desk.store.changes import DRAFTED, Change, Conflict
-from drafter.desk.store.packing import Packed, packed
+from drafter.desk.store.packing import Packed
 from drafter.desk.store.tables import entries, reports, sources, versions, words
 from drafter.desk.trail import FIRST, Entry
 from drafter.dossier.building import canonical_json
 
 
-def saved(connection: Connection, key: str, expected: int, change: Change, at: str) -> int | Conflict:
-    """Keep a change of the expected version and return the new one; a report that is not there yet has version 0."""
+def saved(connection: Connection, key: str, expected: int, change: Change, content: Packed, at: str) -> int | Conflict:
+    """Keep a change of the expected version and return the new one; a report that is not there yet has version 0.
+
+    `content` is the changed report, packed before the transaction began: others wait for a transaction that writes.
+    """
     columns = (reports.c.version, reports.c.entries, reports.c.head, reports.c.is_edited)
     seen = connection.execute(select(*columns).where(reports.c.key == key)).one_or_none()
     version, number, head, was_edited = seen or (0, 0, FIRST, False)
     if version != expected:
         return too_late(connection, key, expected)
-    content = packed(change.working)
     entry = _sealed(key, number + 1, version + 1, at, change, (content.digest, head))
     fields = {
         **asdict(change.row),
@@ -90,7 +92,7 @@ def _keep_words(connection: Connection, key: str, change: Change) -> None:
     row = change.row
     text = "\n".join(
         [row.organ, row.county, row.title, *(str(line.text) for line in change.working.lines if not line.dropped)]
-    )
+    ).lower()
     if connection.execute(update(words).where(words.c.report == key).values(words=text)).rowcount == 0:
         connection.execute(insert(words).values(report=key, words=text))
 

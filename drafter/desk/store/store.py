@@ -9,7 +9,7 @@ from sqlalchemy import URL, Engine, select
 from drafter.desk.account import Account
 from drafter.desk.store import engine as database
 from drafter.desk.store.changes import CHANGES_CONTENT, DRAFTED, UNDONE, Change, Clock, Conflict, Stored, now, stamp
-from drafter.desk.store.packing import digest_of, unpacked
+from drafter.desk.store.packing import digest_of, packed, unpacked
 from drafter.desk.store.queue import Asked, CountyLine, Page, Queued, board_of, keys_of, page_of, row_of
 from drafter.desk.store.saving import contents_of, saved, too_late, trail_of
 from drafter.desk.store.tables import reports, versions
@@ -77,8 +77,9 @@ class Store:
 
     def save(self, key: str, expected: int, change: Change) -> int | Conflict:
         """Keep a change of the version that its author has seen, and return the new version."""
+        content = packed(change.working)
         with database.writing(self.engine) as connection:
-            return saved(connection, key, expected, change, self.now())
+            return saved(connection, key, expected, change, content, self.now())
 
     def conflict(self, key: str, expected: int) -> Conflict:
         """Return what happened to a report since the version that somebody saw."""

@@ -47,7 +47,7 @@ reports = Table(
     Index("reports_by_county", "county", "status"),
 )
 
-# The words of a report that the queue searches; apart, so that a row of the queue stays small.
+# The words of a report that the queue searches, in small letters; apart, so that a row of the queue stays small.
 words = Table(
     "words",
     metadata,

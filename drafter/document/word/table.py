@@ -65,7 +65,7 @@ def _content(grid: Grid, cell: GridCell, row: int, width: int, state: "tuple[str
     start = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>'
     if cell.row != row:
         return start + "</w:p></w:tc>"
-    if cell.role is CellRole.VALUE:
+    if cell.path:
         mark = next(marks)
         run = _MARK.format(mark) + _run(cell, width) + _MARK_END.format(mark)
     else:

@@ -45,14 +45,19 @@ _CLOSED = (
 
 def read_office(path: Path, content: bytes) -> SourceDocument:
     """Return the blocks of an old or foreign Office file. Raises InputError where LibreOffice is absent or fails."""
+    document = read_docx(path, as_docx(path, content), SourceFormat.DOC)
+    return replace(document, name=path.name)
+
+
+def as_docx(path: Path, content: bytes) -> bytes:
+    """Return an old or foreign Office file as docx. Raises InputError where LibreOffice is absent or fails."""
     program = office_program()
     if program is None:
         raise InputError(
             path,
             "这种文件（.doc、.wps、.rtf、.odt）要借 LibreOffice 转换，本机没有找到；请用 Word 或 WPS 另存为 .docx 再试",
         )
-    document = read_docx(path, _converted(path, content, program), SourceFormat.DOC)
-    return replace(document, name=path.name)
+    return _converted(path, content, program)
 
 
 def office_program() -> str | None:

@@ -64,6 +64,12 @@ def test_a_search_looks_into_the_text_as_it_is_now(store: Store):
     assert shown(store, text="开放日") == ["甲镇"]
 
 
+def test_small_and_large_letters_are_the_same_in_a_search(store: Store):
+    store.save("甲镇", 1, edited(store.load("甲镇").working, "甲镇", "开通 WeChat 公众号。"))
+
+    assert shown(store, text="wechat") == shown(store, text="WECHAT") == ["甲镇"]
+
+
 def test_counts_are_those_of_the_filter_without_its_status(store: Store):
     page = store.queue(Asked(status="退回"), ALONE)
 

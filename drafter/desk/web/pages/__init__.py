@@ -1,0 +1,1 @@
+"""The pages: each takes a request, asks the desk, and hands values to a template."""

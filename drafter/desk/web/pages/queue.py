@@ -1,0 +1,76 @@
+"""The queue and the county board."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from drafter.desk.store.queue import Asked, Page
+from drafter.desk.web.rendering import page
+from drafter.desk.web.sessions import seated, visitor_of
+from drafter.desk.web.site import site_of
+from drafter.desk.working import Status
+
+ORDER_NAMES = {"risk": "风险从高到低", "organ": "机关名称", "county": "县区", "changed": "最近改动"}
+MOST_LETTERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """The queue as the page shows it."""
+
+    asked: Asked
+    page: Page
+    counties: tuple[str, ...]
+    orders: Mapping[str, str]
+    statuses: tuple[Status, ...] = tuple(Status)
+
+    @property
+    def everything(self) -> int:
+        """Return how many reports there are under the filter but the status."""
+        return sum(self.page.counts.values())
+
+    def address(self, **changed: str | int) -> str:
+        """Return the address of this queue with some of the filter changed."""
+        asked = {**asdict(self.asked), **changed}
+        asked.pop("size")
+        if "page" not in changed:
+            asked["page"] = 1
+        kept = {
+            name: value for name, value in asked.items() if value not in ("", 1) and (name, value) != ("order", "risk")
+        }
+        return f"/?{urlencode(kept)}" if kept else "/"
+
+
+@seated
+async def queue(request: Request) -> Response:
+    """Show the reports that wait, the riskiest first."""
+    desk, account = site_of(request).desk, visitor_of(request).account
+    asked = asked_of(request.query_params)
+    found = await run_in_threadpool(desk.queue, asked, account)
+    counties = await run_in_threadpool(desk.board, account)
+    view = QueueView(asked, found, tuple(line.county for line in counties), ORDER_NAMES)
+    return page(request, "queue.html", here="queue", view=view)
+
+
+@seated
+async def board(request: Request) -> Response:
+    """Show how far every county is."""
+    lines = await run_in_threadpool(site_of(request).desk.board, visitor_of(request).account)
+    return page(request, "board.html", here="board", lines=lines, statuses=tuple(Status))
+
+
+def asked_of(query: QueryParams) -> Asked:
+    """Return the filter that an address names; what makes no sense filters nothing."""
+    number = query.get("page", "1")
+    return Asked(
+        status=query.get("status", "") if query.get("status") in set(Status) else "",
+        text=query.get("text", "")[:MOST_LETTERS],
+        county=query.get("county", "")[:MOST_LETTERS],
+        order=query.get("order", "risk") if query.get("order") in ORDER_NAMES else "risk",
+        page=int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 1,
+    )

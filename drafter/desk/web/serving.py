@@ -1,0 +1,97 @@
+"""Start the desk: a port on this machine, the address to open, and the server behind it."""
+
+import socket
+import webbrowser
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from threading import Timer
+
+from drafter.desk.entrance import Entrance
+from drafter.desk.service import Desk
+from drafter.desk.store.store import Store
+from drafter.desk.users import Users
+from drafter.desk.web.app import desk_app
+from drafter.desk.web.site import Site
+from drafter.errors import OutputError, UsageError
+from drafter.writing.model.writer import ModelUse
+
+LOOPBACK = "127.0.0.1"
+SECONDS_TO_CLOSE = 5
+SECONDS_TO_BROWSER = 0.5
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a desk is to be reached."""
+
+    port: int = 0
+    """0 takes any that is free."""
+    host: str = LOOPBACK
+    users: Path | None = None
+    two_person: bool = False
+    opens_browser: bool = True
+
+
+def checked(plan: Plan) -> Plan:
+    """Return the plan. Raises UsageError for one that would let people in without a password."""
+    try:
+        address = ip_address(plan.host)
+    except ValueError as error:
+        raise UsageError(f"“{plan.host}”不是本机的网络地址，请写成 192.168.1.5 这样的形式") from error
+    if address.is_unspecified:
+        raise UsageError("请写明本机在内网里的地址，不能对所有网络开放")
+    if not address.is_loopback and plan.users is None:
+        raise UsageError("让别的电脑使用审核台，要用 --users 指定账号文件")
+    return plan
+
+
+def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
+    """Serve the desk until somebody interrupts it. Raises OutputError where the port is taken."""
+    import uvicorn
+
+    users = Users(plan.users) if plan.users else None
+    entrance = Entrance(store, users)
+    with closing(listening(plan)) as listener:
+        port = listener.getsockname()[1]
+        desk = Desk(store, two_person=plan.two_person)
+        site = Site(desk, out, entrance, users is None, f"drafter-desk-{port}", model=model)
+        app = desk_app(site, hosts_of(plan.host, port))
+        address = f"http://{plan.host}:{port}/"
+        opening = address if users else f"{address}enter?link={entrance.link()}"
+        say(opening)
+        if plan.opens_browser:
+            Timer(SECONDS_TO_BROWSER, webbrowser.open, (opening,)).start()
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=SECONDS_TO_CLOSE,
+            lifespan="off",
+        )
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def hosts_of(host: str, port: int) -> tuple[str, ...]:
+    """Return the names that the desk answers to."""
+    names = (host, "localhost") if ip_address(host).is_loopback else (host,)
+    return tuple(f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names)
+
+
+def listening(plan: Plan) -> socket.socket:
+    """Return a socket at the address of a plan. Raises OutputError where it is taken."""
+    family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((plan.host, plan.port))
+    except OSError as error:
+        listener.close()
+        raise OutputError(f"端口 {plan.port} 用不了，可能已经有一个审核台开着；可以换一个端口：--port 8200") from error
+    return listener
