@@ -63,19 +63,21 @@ async def queue(request: Request) -> Response:
 
 @seated
 async def board(request: Request) -> Response:
-    """Show how far every county is, and of one county every report."""
+    """Show how far every county is, and every report: of the county that is asked for, or of all while they are few."""
     desk, account = site_of(request).desk, visitor_of(request).account
     lines = await run_in_threadpool(desk.board, account)
     county = request.query_params.get("county", "")[:MOST_LETTERS]
-    chosen = county if county in {line.county for line in lines} else lines[0].county if len(lines) == 1 else ""
-    reports = await run_in_threadpool(_reports_of, desk, chosen, account) if chosen else []
-    values: dict[str, Any] = {"lines": lines, "statuses": tuple(Status), "county": chosen, "reports": reports}
+    is_known = county in {line.county for line in lines}
+    shows_all = sum(line.reports for line in lines) <= MOST_ON_A_PAGE
+    is_shown = is_known or shows_all
+    shown = await run_in_threadpool(_reports_of, desk, county if is_known else "", account) if is_shown else []
+    values: dict[str, Any] = {"lines": lines, "statuses": tuple(Status), "county": county, "reports": shown}
     return page(request, "board.html", here="board", **values)
 
 
 def _reports_of(desk: Desk, county: str, account: Account) -> list[Queued]:
-    """Return the reports of a county by name, as many as a board can show."""
-    asked = Asked(county=county, order="organ", size=MOST_ON_A_PAGE)
+    """Return the reports of a county, or of all, by county and name, as many as a board can show."""
+    asked = Asked(county=county, order="county", size=MOST_ON_A_PAGE)
     first = desk.queue(asked, account)
     rest = (desk.queue(replace(asked, page=number), account) for number in range(2, min(first.pages, MOST_PAGES) + 1))
     return [*first.rows, *(item for more in rest for item in more.rows)]
