@@ -33,7 +33,7 @@ def desk(
     """
     from drafter.cli.console import say
 
-    _check_installed()
+    check_installed()
     from drafter.desk.service import Desk
     from drafter.desk.store.store import Store
     from drafter.desk.web.serving import Plan, checked, serve
@@ -52,7 +52,7 @@ def desk(
         store.close()
 
 
-def _check_installed() -> None:
+def check_installed() -> None:
     """Raise MissingExtra where a package of the extra is not there."""
     from importlib.util import find_spec
 

@@ -35,6 +35,22 @@ class Group(TyperGroup):
         return _chinese(super().get_help(ctx))
 
 
+class Fallback(Group):
+    """A command that has commands of its own: what names none of them is for the one called `DEFAULT`."""
+
+    DEFAULT = "open"
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return the arguments, those of no other command given to the default one."""
+        is_named = bool(args) and args[0] in self.commands and args[0] != self.DEFAULT
+        return super().parse_args(ctx, args if is_named else [self.DEFAULT, *args])
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command to call; the default one has no name of its own."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return (None if name == self.DEFAULT else name), command, rest
+
+
 class Command(TyperCommand):
     """A command with a Chinese help page."""
 
@@ -57,7 +73,7 @@ def wrong_call(error: TyperException) -> str:
         "BadParameter": f"{name} 的值不对{_choices(error)}",
         "BadOptionUsage": f"选项 {name} 的写法不对，多半是少了或多了值",
     }.get(kind, "没有这个命令，或者参数多了、少了")
-    command = context.command_path if context else "drafter"
+    command = " ".join(context.command_path.split()) if context else "drafter"
     return f"错误：{what}。用法见 {command} --help"
 
 
@@ -70,4 +86,5 @@ def _choices(error: TyperException) -> str:
 def _chinese(text: str) -> str:
     for english, chinese in _WORDS.items():
         text = text.replace(english, chinese)
-    return text
+    # The default command of a group has no name, and leaves two blanks where it would stand.
+    return re.sub(r"^(用法：.*\S)  +\[", r"\1 [", text)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from drafter.desk.evidence import approved_words, evidence_of
+from drafter.desk.evidence import CLAUSE_STOPS, approved_words, clauses_of, evidence_of, own_clauses
 from drafter.desk.grounds import Grounds
+from drafter.desk.leads import moved_figures
 from drafter.desk.reading import Slotted, slotted
+from drafter.desk.turning import turned_clauses
 from drafter.desk.working import Fault, Line
 from drafter.richtext import PieceKind
 from drafter.writing.checks.judge import judge
@@ -16,6 +18,8 @@ from drafter.writing.model.placing import placement_faults
 from drafter.writing.reply import Item
 from drafter.writing.stock.voice import CLERK
 
+ALWAYS = frozenset({"numeral", "slot-malformed", "slot-unknown", "slot-repeated", "hidden-character"})
+"""Faults that no source excuses."""
 PHRASES = ("{{p:", "{{g:", "{{d:")
 _STOPS = "，。；！？：、,;:"
 
@@ -49,6 +53,7 @@ def judgement(grounds: Grounds, line: Line) -> Judgement:
     """Return the verdict on a line by what it cites, figures of notes where they belong, phrases where they can stand.
 
     Approved wording can prove a word, never convict one: what it finds counts only where the clerk's texts find it too.
+    Nobody is convicted either for a clause that is the clerk's or the stock writer's own.
     """
     read = slotted(line.text, grounds.phrases)
     told, approved = evidence_of(grounds, line), approved_words(grounds, line)
@@ -56,8 +61,20 @@ def judgement(grounds: Grounds, line: Line) -> Judgement:
     found = judge(claim)
     if approved:
         found = _both(found, judge(replace(claim, notes=(*claim.notes, *approved))))
-    moved = tuple(_placement(grounds, line, claim, told))
-    return Judgement(read, verdict([*found.violations, *moved], found.unproved) if moved else found)
+    own = own_clauses(grounds, line, told)
+    violations = [item for item in found.violations if item.code in ALWAYS or not _is_own(read, item, own)]
+    unproved = [item for item in found.unproved if not _is_own(read, item, own)]
+    moved = (*_placement(grounds, line, claim, told), *moved_figures(grounds, read))
+    return Judgement(read, verdict([*violations, *moved, *turned_clauses(read, own)], unproved))
+
+
+def _is_own(read: Slotted, item: Violation | Unproved, own: frozenset[str]) -> bool:
+    """Return whether what is at fault stands in whole clauses that the clerk or the stock writer wrote so."""
+    text = read.text
+    start = max(text.rfind(mark, 0, item.start) for mark in CLAUSE_STOPS) + 1
+    ends = [place for mark in CLAUSE_STOPS if (place := text.find(mark, max(item.end - 1, item.start))) >= 0]
+    clauses = clauses_of(read.words(start, min(ends, default=len(text))))
+    return bool(clauses) and own.issuperset(clauses)
 
 
 def claimed(grounds: Grounds, line: Line) -> Claim:

@@ -58,9 +58,14 @@ class Slotted:
 
 def slotted(text: Text, phrases: Sequence[Said]) -> Slotted:
     """Return a sentence as the checks read it; the number of an item it opens with is code's and left out."""
+    stretches = runs(without_lead(text), phrases)
+    return Slotted(tuple(_part(number, run) for number, run in enumerate(stretches)))
+
+
+def without_lead(text: Text) -> Text:
+    """Return a text without the number of the item it opens with: that is code's, and says nothing."""
     is_lead = text.pieces and text.pieces[0].kind is PieceKind.ORDINAL
-    body = Text(text.pieces[1:]) if is_lead else text
-    return Slotted(tuple(_part(number, run) for number, run in enumerate(runs(body, phrases))))
+    return Text(text.pieces[1:]) if is_lead else text
 
 
 def _part(number: int, run: Run) -> Part:

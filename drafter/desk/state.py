@@ -1,7 +1,7 @@
 """A report on the desk as JSON and back, exactly: what the store keeps of every version."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from decimal import Decimal
 from typing import Any
 
@@ -62,9 +62,10 @@ def _number(raw: int | str | None) -> Number | None:
 
 
 def _line_json(line: Line) -> dict[str, Any]:
+    tree = {item.name: getattr(line, item.name) for item in fields(Line)}
     faults = [asdict(fault) for fault in line.faults]
     lists = {"cites": list(line.cites), "unproved": list(line.unproved), "faults": faults}
-    return {**asdict(line), "text": text_json(line.text), **lists}
+    return {**tree, "text": text_json(line.text), **lists}
 
 
 def _line(raw: Mapping[str, Any]) -> Line:

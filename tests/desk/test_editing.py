@@ -2,8 +2,11 @@
 
 import pytest
 
+from drafter.desk.account import ALONE
+from drafter.desk.acting import act
 from drafter.desk.actions import AddNote, Drop, Edit, Insert, Lock, Written
 from drafter.desk.assessing import assess
+from drafter.desk.outcome import Refused
 from tests.desk.example import chip, done, line_of, refs, refused, report, typed
 
 TRAINING, APPLICATIONS, REVIEWS = "overview.19", "overview.6", "overview.10"
@@ -103,6 +106,23 @@ def test_a_phrase_that_was_typed_in_full_is_the_phrase():
 )
 def test_a_chip_cannot_pose_as_a_figure(pieces: tuple[str | Written, ...]):
     assert refused(report(), typed(TRAINING, *pieces)).code == "chip-misplaced"
+
+
+BEFORE = ("", *["几", "半", "好几", "十", "1", "壹", "0.", "-", "不足", "第", "廿", "双", "½", "Ⅴ", "٣", "〇", "№"])
+AFTER = ("", *["余", "万", "倍", "成", "%", "个百分点", "十", "几", ".5", "²", "-5", "至5次"])
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("line", "head", "ref"),
+    [(TRAINING, "二是举办业务培训", "N14.1"), (APPLICATIONS, "新收政府信息公开申请", "applications.received.total")],
+)
+def test_nothing_typed_at_a_chip_makes_another_figure_of_it(before: str, line: str, head: str, ref: str):
+    for after in AFTER:
+        found = act(report(), typed(line, head + before, chip(ref), f"{after}。"), ALONE)
+        is_plain = not before and not after
+
+        assert isinstance(found, Refused) or (line_of(found.working, line).state == "green") is is_plain
 
 
 def test_the_number_of_parts_stays_in_its_sentence():

@@ -11,13 +11,14 @@ import pytest
 
 from drafter.desk.service import Desk
 from drafter.desk.store.store import Store
+from tests.desk import office
 from tests.desk.editing import EDITORS, answers, run, wrongs
 from tests.desk.reports import write
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ("灵溪镇", "青石镇", "白沙镇", "清河镇", "松岭镇", "柏塘镇")
 SECONDS = 10
-KILLS = 3
+KILLS = 2
 
 
 @pytest.fixture
@@ -57,3 +58,12 @@ def test_what_was_told_is_there_after_a_kill(out: Path):
         store.close()
 
     assert len(answers(log)) >= KILLS
+
+
+def test_ten_browsers_lose_nothing_when_the_server_is_killed_and_started_again(out: Path):
+    result = office.run(out, SECONDS, kills=1)
+
+    assert result["wrongs"] == []
+    assert result["editors told"] == EDITORS
+    assert result["counts"]["late"] > 0
+    assert result["counts"]["gone"] > 0

@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from uuid import uuid4
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from drafter.desk.store.changes import stamp
 from drafter.desk.store.engine import writing
@@ -97,8 +97,22 @@ class Sessions:
     def try_in(self, name: str, address: str) -> str | None:
         """Return the id of a new attempt to log in, counted as failed until `succeeded`; None after too many.
 
-        It is counted before the password is looked at, so that many at once are no way around the limit.
+        It is kept before it is counted, and counted before the password is looked at: many at once, on whatever
+        database, see each other and are no way around the limit.
         """
+        attempt = uuid4().hex
+        fields = {"id": attempt, "name": name, "address": address, "at": self.store.now(), "is_good": False}
+        with writing(self.store.engine) as connection:
+            connection.execute(delete(attempts).where(attempts.c.at < self._ago(KEPT)))
+            connection.execute(insert(attempts).values(fields))
+        with writing(self.store.engine) as connection:
+            if not self._are_too_many(connection, name, address):
+                return attempt
+            # One that was not looked at does not keep the door shut.
+            connection.execute(delete(attempts).where(attempts.c.id == attempt))
+        return None
+
+    def _are_too_many(self, connection: Connection, name: str, address: str) -> bool:
         recent = (attempts.c.at >= self._ago(WINDOW), attempts.c.is_good.is_(False))
         of_name, of_address = attempts.c.name == name, attempts.c.address == address
         last_good = select(func.max(attempts.c.at)).where(of_name, of_address, attempts.c.is_good.is_(True))
@@ -108,16 +122,8 @@ class Sessions:
             (MOST_OF_NAME, (of_name,)),
             (MOST_OF_ADDRESS, (of_address,)),
         )
-        with writing(self.store.engine) as connection:
-            connection.execute(delete(attempts).where(attempts.c.at < self._ago(KEPT)))
-            for most, whose in limits:
-                counted = select(func.count()).select_from(attempts).where(*recent, *whose)
-                if connection.execute(counted).scalar_one() >= most:
-                    return None
-            attempt = uuid4().hex
-            fields = {"id": attempt, "name": name, "address": address, "at": self.store.now(), "is_good": False}
-            connection.execute(insert(attempts).values(fields))
-        return attempt
+        counted = ((most, select(func.count()).select_from(attempts).where(*recent, *whose)) for most, whose in limits)
+        return any(connection.execute(count).scalar_one() > most for most, count in counted)
 
     def succeeded(self, attempt: str) -> None:
         """Count an attempt as good."""

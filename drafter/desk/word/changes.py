@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.desk.actions import Drop, Edit, Insert
+from drafter.desk.actions import Drop, Edit, Insert, Written
 from drafter.desk.word.edited import Revision
-from drafter.desk.word.flow import Flow, Stretch
+from drafter.desk.word.flow import Flow, Stretch, run_together
 from drafter.desk.word.imported import Change, Proposal
 from drafter.desk.word.sentences import bare, likeness, sentences
-from drafter.desk.word.typed import written
+from drafter.desk.word.typed import cut, written
 from drafter.desk.working import Line, WorkingReport
 from drafter.findings import Finding, Severity
-from drafter.richtext import Text
+from drafter.richtext import Text, joined
 
 _SAME = 0.8
 """A sentence struck out here and put in there is a moved one where the two are as alike as this."""
@@ -46,6 +46,7 @@ class Base:
 
 def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
     """Return the proposals in the order of the file, and what was changed that no action can take."""
+    flow = run_together(flow, {line.id: str(line.text) for line in base.now.lines})
     stretches = [item for item in flow if isinstance(item, Stretch)]
     there = {stretch.line for stretch in stretches if stretch.text.strip()}
     proposals: list[Proposal] = []
@@ -71,7 +72,8 @@ def changes(flow: Flow, base: Base) -> tuple[list[Proposal], list[Finding]]:
         proposals += (proposal for proposal in found if proposal.where)
     gone = [line for line in base.now.lines if line.id not in there and not line.dropped and base.was_there(line)]
     silent = {stretch.line: stretch for stretch in stretches}
-    proposals += (_dropped(line, silent.get(line.id), base) for line in gone)
+    into = {other: stretch.line for stretch in stretches for other in stretch.also}
+    proposals += (_dropped(line, silent.get(line.id), base, into.get(line.id, "")) for line in gone)
     return list(_paired(proposals, base)), problems
 
 
@@ -92,24 +94,35 @@ def _longest(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
 def _changed(line: Line, stretch: Stretch, before: str, base: Base) -> Iterator[Proposal]:
     if not stretch.text.strip() or base.untouched(line, stretch):
         return
-    lead, own, rest = _parted(str(line.text), stretch.text)
-    yield from (_insert(text, before, stretch) for text in lead)
-    if bare(own) != bare(str(line.text)):
-        action = Edit(line.id, written(line.text, own))
-        at = _signed(stretch.revisions)
-        stale = base.changed_since(line, stretch)
-        yield Proposal(Change.EDITED, action, line.id, str(line.text), own, *at, stale)
-    yield from (_insert(text, line.id, stretch) for text in rest)
+    joined_to = [other for other in map(base.now.line, stretch.also) if other]
+    parts, own = _parted(str(line.text), stretch.text)
+    old = joined([line.text, *(other.text for other in joined_to)])
+    pieces = cut(written(old, "".join(parts)), [len(part) for part in parts])
+    for number, (part, chips) in enumerate(zip(parts, pieces, strict=True)):
+        signed = _signed(stretch.revisions)
+        if number != own:
+            after = before if number < own else line.id
+            yield Proposal(Change.INSERTED, Insert(after, chips, _cites(chips, line)), after, "", part, *signed)
+        elif bare(part) != bare(str(line.text)):
+            cites = tuple(dict.fromkeys(cited for each in (line, *joined_to) for cited in each.cites))
+            action = Edit(line.id, chips, cites if joined_to else None)
+            stale = base.changed_since(line, stretch)
+            yield Proposal(Change.EDITED, action, line.id, str(line.text), part, *signed, stale)
 
 
-def _parted(old: str, new: str) -> tuple[list[str], str, list[str]]:
-    """Return which of the sentences of a stretch is the old one, with those before it and behind it."""
+def _parted(old: str, new: str) -> tuple[list[str], int]:
+    """Return the sentences of a stretch, and which of them is the old one, whose own stops do not part it."""
     parts, size = sentences(new), max(1, len(sentences(old)))
     if len(parts) <= size:
-        return [], new.strip(), []
+        return ["".join(parts)], 0
     starts = range(len(parts) - size + 1)
     at = max(starts, key=lambda start: likeness(bare(old), bare("".join(parts[start : start + size]))))
-    return parts[:at], "".join(parts[at : at + size]), parts[at + size :]
+    return [*parts[:at], "".join(parts[at : at + size]), *parts[at + size :]], at
+
+
+def _cites(chips: Sequence[Written], line: Line) -> tuple[str, ...]:
+    """Return what a part of a sentence that became one of its own rests on: all that the whole did."""
+    return line.cites if any(chip.ref for chip in chips) else ()
 
 
 def _insert(text: str, after: str, stretch: Stretch) -> Proposal:
@@ -125,10 +138,11 @@ def _moved(line: Line, stretch: Stretch, before: str) -> Iterator[Proposal]:
     yield Proposal(Change.MOVED, action, before, "", text, *signed, moved=line.id)
 
 
-def _dropped(line: Line, stretch: Stretch | None, base: Base) -> Proposal:
+def _dropped(line: Line, stretch: Stretch | None, base: Base, into: str) -> Proposal:
     signed = _signed(stretch.revisions if stretch else ())
     stale = base.changed_since(line, stretch)
-    return Proposal(Change.DROPPED, Drop(line.id), line.id, str(line.text), "", *signed, stale)
+    change = Change.JOINED if into else Change.DROPPED
+    return Proposal(change, Drop(line.id), line.id, str(line.text), "", *signed, stale, into=into)
 
 
 def _signed(revisions: Sequence[Revision]) -> tuple[tuple[str, ...], str]:

@@ -11,7 +11,9 @@ from drafter.desk.word.export import Exported, review_docx
 from drafter.desk.word.imported import Imported, Proposal, taking_order
 from drafter.desk.word.importing import import_docx
 from drafter.desk.word.notices import notices_of
-from drafter.desk.working import WorkingReport
+from drafter.desk.word.reading import version_of
+
+NOT_THERE = Refused("not-carried", "这一句在新的位置没有采用，原来的也就没有删去")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,25 @@ def review_of(opened: Opened) -> bytes:
 
 def imported(desk: Desk, opened: Opened, content: bytes, name: str, account: Account) -> Imported:
     """Return what an edited file proposes. Raises InputError for what is no Word file, or a hostile one."""
-
-    def then(exported: Exported) -> WorkingReport | None:
-        known = desk.at_version(opened.key, exported.version, account) if exported.key == opened.key else None
-        return known.working if known else None
-
-    return import_docx(content, opened.working, name=name, then=then)
+    version = version_of(content, name, opened.key)
+    then = desk.at_version(opened.key, version, account) if version else None
+    return import_docx(content, opened.working, name=name, then=then.working if then else None)
 
 
 def taken(desk: Desk, opened: Opened, proposals: Iterable[Proposal], account: Account) -> Taken:
-    """Return what came of taking proposals, each saved as an action of its own with its entry in the trail."""
+    """Return what came of taking proposals, each saved as an action of its own with its entry in the trail.
+
+    Words that were moved are struck out in their old place only where they were taken in their new one.
+    """
+    proposals = list(proposals)
+    carried = {proposal.carries: proposal for proposal in proposals if not proposal.rests_on}
     done: list[Proposal] = []
     refused: list[tuple[Proposal, Refused]] = []
     for proposal in taking_order(proposals):
+        first = carried.get(proposal.rests_on) if proposal.rests_on else None
+        if first and first not in done:
+            refused.append((proposal, NOT_THERE))
+            continue
         outcome = desk.do(opened.key, opened.version, proposal.action, account)
         if outcome is None or isinstance(outcome, Conflict):
             return Taken(opened, tuple(done), tuple(refused), outcome)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from drafter.desk.word.marks import CELL, HEADING, LINE, Mark, mark_of
+from drafter.desk.word.marks import CELL, HEADING, LINE, ORIGIN, Mark, mark_of
 from drafter.desk.word.notices import AUTHOR, INITIALS, Notices, Spot
 from drafter.document.blocks import Document, Heading, Paragraph, Title
 from drafter.document.docx import docx_parts
@@ -69,7 +69,7 @@ def exported_from(identifier: str) -> Exported | None:
 
 def review_docx(document: Document, exported: Exported, notices: Notices) -> bytes:
     """Return the report for review. Raises OutputError for a character that no file can carry."""
-    dressing = _Dressing(notices)
+    dressing = _Dressing(notices, mark_of(ORIGIN, str(exported.version), exported.key))
     parts = docx_parts(replace(document, identifier=exported.identifier), dressing.dressed)
     paths = [cell.path for grid in document.grids() for cell in grid.cells() if cell.path]
     printed = {path: text for grid in document.grids() for path, text in grid.values().items()}
@@ -84,6 +84,8 @@ class _Dressing:
     """What is put around titles, headings, sentences and cells, with the comments that it makes on the way."""
 
     notices: Notices
+    origin: Mark
+    """Said again in a bookmark: programs keep these where they drop properties that they do not know."""
     said: list[str] = field(default_factory=list)
     headings: int = 0
     # Cells have the numbers from 1; one id must not be given twice.
@@ -93,7 +95,8 @@ class _Dressing:
         """Return the runs of a block within its marks."""
         match block:
             case Title():
-                return self._wrapped(mark_of(HEADING, "0", str(block.text)), Spot(), content)
+                origin = _MARK.format(next(self.numbers), self.origin.name, "")
+                return origin + self._wrapped(mark_of(HEADING, "0", str(block.text)), Spot(), content)
             case Heading():
                 self.headings += 1
                 mark = mark_of(HEADING, str(self.headings), str(block.text))

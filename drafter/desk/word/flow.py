@@ -24,6 +24,8 @@ class Stretch:
     passage: int = 0
     revisions: tuple[Revision, ...] = ()
     comments: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """The sentences that were run together with it into one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,24 @@ def _continues(before: Stretch, text: str, known: Known) -> bool:
 def _with(stretch: Stretch, text: str, joined: Stretch) -> Stretch:
     comments = tuple(dict.fromkeys((*stretch.comments, *joined.comments)))
     return replace(stretch, text=text, revisions=(*stretch.revisions, *joined.revisions), comments=comments)
+
+
+def run_together(flow: Flow, texts: dict[str, str]) -> Flow:
+    """Return the flow with sentences made one where the stop between them was typed over."""
+    joined: Flow = []
+    for item in flow:
+        last = joined[-1] if joined else None
+        if isinstance(item, Stretch) and isinstance(last, Stretch) and _runs_on(last, item, texts):
+            joined[-1] = replace(_with(last, last.text + item.text, item), also=(*last.also, item.line))
+        else:
+            joined.append(item)
+    return joined
+
+
+def _runs_on(last: Stretch, item: Stretch, texts: dict[str, str]) -> bool:
+    if not (last.line and item.line and last.text.strip() and item.text.strip() and last.passage == item.passage):
+        return False
+    return is_ended(texts[last.line]) and not is_ended(last.text)
 
 
 def _merged(flow: Flow) -> Flow:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from drafter.desk.actions import Action, Insert
+from drafter.desk.actions import Action, Drop, Insert
 from drafter.desk.word.export import Exported
 from drafter.findings import Finding
 
@@ -17,6 +17,8 @@ class Change(StrEnum):
     DROPPED = "删去"
     MOVED = "移动"
     """Two proposals with the same `moved`: the sentence out of its old place, and into its new one."""
+    JOINED = "并入"
+    """Made part of another sentence, which is edited so: struck out only where that is taken."""
     CORRECTED = "数据"
 
 
@@ -38,6 +40,18 @@ class Proposal:
     """Whether the desk's own text changed, too, since the file was written: taking it overwrites that."""
     moved: str = ""
     """The line that was moved."""
+    into: str = ""
+    """The line that it was made part of."""
+
+    @property
+    def rests_on(self) -> str:
+        """Return the line whose words this one strikes out in one place because they stand in another; else nothing."""
+        return (self.into or self.moved) if isinstance(self.action, Drop) else ""
+
+    @property
+    def carries(self) -> str:
+        """Return the line whose words this one puts into another place or another sentence."""
+        return self.moved if isinstance(self.action, Insert) else self.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +81,10 @@ class Imported:
 def taking_order(proposals: Iterable[Proposal]) -> list[Proposal]:
     """Return proposals in the order to take them in, so that what is put in stands in the order of the file.
 
-    Every new sentence goes directly behind its neighbour, so of several behind the same one the last goes first.
+    Every new sentence goes directly behind its neighbour, so of several behind the same one the last goes first. What
+    is struck out because it stands elsewhere now goes last.
     """
-    ordered = list(proposals)
+    ordered = sorted(proposals, key=lambda proposal: bool(proposal.rests_on))
     places: dict[str, list[int]] = {}
     for number, proposal in enumerate(ordered):
         if isinstance(proposal.action, Insert):

@@ -1,6 +1,6 @@
 """Read an edited Word file against the report on the desk. Nothing is taken: each change is proposed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from drafter.desk.assessing import assess
 from drafter.desk.word.cells import found_cells
 from drafter.desk.word.changes import Base, changes
 from drafter.desk.word.corrections import corrections
-from drafter.desk.word.export import Exported, exported_from
+from drafter.desk.word.export import exported_from
 from drafter.desk.word.flow import Flow, Known, Landmark, Stretch, flow_of
 from drafter.desk.word.imported import Imported
 from drafter.desk.word.marks import by_slug
@@ -28,25 +28,19 @@ _FEWEST, _FEWEST_OF_ANOTHER_TITLE = 0.2, 0.6
 _LIKE = 0.6
 
 
-Then = Callable[[Exported], WorkingReport | None]
-"""The report as it was when a file was written, from whoever keeps it; None where nobody does."""
-
-
-def _nobody(_: Exported) -> WorkingReport | None:
-    return None
-
-
-def import_docx(content: bytes, working: WorkingReport, *, name: str = "Word 文件", then: Then = _nobody) -> Imported:
+def import_docx(
+    content: bytes, working: WorkingReport, *, name: str = "Word 文件", then: WorkingReport | None = None
+) -> Imported:
     """Return what an edited file proposes for a report.
 
-    With the report as it was `then`, what the desk has changed since is not taken for a change of the file.
-    Raises InputError for what is no Word file, or a hostile one.
+    With the report as it was `then`, when the file was written, what the desk has changed since is not taken for a
+    change of the file. Raises InputError for what is no Word file, or a hostile one.
     """
     content = as_word(content, name)
     file = read_edited(content, name)
     assessed = assess(working)
     exported = exported_from(file.identifier)
-    base = Base(working, then(exported) if exported else None)
+    base = Base(working, then)
     known = _known(assessed.document, base)
     flow = _known_already(flow_of(file, known), base)
     flow = matched(flow, _order(assessed.document, base), known.texts)

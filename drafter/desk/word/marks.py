@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Self
 
-_NAME = re.compile(r"_dr([hlv])_([0-9A-Za-z_]{1,24})_([0-9a-f]{8})")
+_NAME = re.compile(r"_dr([hlvx])_([0-9A-Za-z_]{1,24})_([0-9a-f]{8})")
 _PLAIN = re.compile(r"[0-9A-Za-z]{1,12}(?:\.[0-9]{1,6})?")
-HEADING, LINE, CELL = "h", "l", "v"
+HEADING, LINE, CELL, ORIGIN = "h", "l", "v", "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ class Mark:
 
 
 def mark_of(kind: str, key: str, text: str) -> Mark:
-    """Return the mark of a sentence by its id, of a cell by its path, or of a heading by its number."""
+    """Return the mark of a sentence by its id, of a cell by its path, of a heading by its number.
+
+    That of the file itself has the version as its `key` and the report's key as its `text`.
+    """
     return Mark(kind, slug_of(key), base_of(text))
 
 

@@ -50,8 +50,11 @@ def _text(finding: Finding) -> str:
 def _spot(assessed: Assessed, finding: Finding) -> Spot:
     """Return where a finding is shown: its cell, else the sentence that it quotes, else the heading of its section."""
     document = assessed.document
-    if any(finding.where in grid.values() for grid in document.grids()):
-        return Spot(cell=finding.where)
+    row = finding.where.removesuffix("*")
+    for path in (path for grid in document.grids() for path in grid.values()):
+        # `applications.granted.*` is a whole row: it is said at the first of its cells.
+        if path == finding.where or (row != finding.where and path.startswith(row)):
+            return Spot(cell=path)
     section = finding.where.partition("/")[0]
     for quote in _QUOTE.findall(finding.message):
         for paragraph in document.paragraphs():

@@ -1,10 +1,13 @@
 """Open a Word file that somebody edited. It is checked before a part is read, and no part is trusted."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.desk.word.edited import EditedComment, EditedFile
+from drafter.desk.word.export import Exported, exported_from
+from drafter.desk.word.marks import Mark
 from drafter.desk.word.walk import Walk
 from drafter.errors import InputError
 from drafter.reading.formats.kinds import Kind, kind_of
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 _MOST_COMMENTS, _MOST_COMMENT = 2000, 4000
+_ORIGIN = re.compile(rb"_drx_\d{1,9}_[0-9a-f]{8}")
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 
@@ -48,6 +52,23 @@ def read_edited(content: bytes, name: str) -> EditedFile:
     walk.body(body)
     comments = tuple(_comments(package.xml("word/comments.xml")))
     return EditedFile(tuple(walk.blocks), comments, _identifier(package.xml("docProps/core.xml")), walk.beside)
+
+
+def version_of(content: bytes, name: str, key: str) -> int | None:
+    """Return which version of a report a file was written from; None where it does not say, or is of another report."""
+    exported = written_from(content, name)
+    if exported:
+        return exported.version if exported.key == key else None
+    package = open_package(Path(name), as_word(content, name))
+    found = _ORIGIN.search(package.read("word/document.xml")) if "word/document.xml" in package.parts else None
+    mark = Mark.read(found[0].decode()) if found else None
+    return int(mark.slug) if mark and mark.said(key) else None
+
+
+def written_from(content: bytes, name: str) -> Exported | None:
+    """Return which report and version a file says it was written from. Raises InputError for what is no Word file."""
+    package = open_package(Path(name), as_word(content, name))
+    return exported_from(_identifier(package.xml("docProps/core.xml")))
 
 
 def _identifier(core: "_Element | None") -> str:

@@ -1,12 +1,12 @@
 """An edited sentence as the desk takes it: chips that still stand there, and typed words around them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from drafter.desk.actions import Written
 from drafter.richtext import PieceKind, Text
 
-_NUMERAL = frozenset("0123456789０１２３４５６７８９零一二三四五六七八九十百千万亿两〇.．,，%％")
+_NUMERAL = frozenset("0123456789０１２３４５６７８９零一二三四五六七八九十百千万亿两〇.．,%％")
 _LONGEST = 3000
 
 
@@ -30,6 +30,22 @@ def written(old: Text, new: str) -> tuple[Written, ...]:
         at += len(chip.text)
         typed = at
     return tuple([*pieces, Written(new[typed:])] if typed < len(new) else pieces)
+
+
+def cut(pieces: Iterable[Written], lengths: Sequence[int]) -> list[tuple[Written, ...]]:
+    """Return the pieces in stretches of the given lengths; a chip that a cut goes through is typed words again."""
+    edges = [sum(lengths[:number]) for number in range(1, len(lengths) + 1)]
+    stretches: list[list[Written]] = [[] for _ in lengths]
+    at = number = 0
+    for piece in pieces:
+        text = piece.text
+        while text and number < len(edges):
+            taken = text[: edges[number] - at]
+            is_whole = taken == piece.text
+            stretches[number].append(piece if is_whole else Written(taken))
+            at, text = at + len(taken), text[len(taken) :]
+            number += at == edges[number]
+    return [tuple(stretch) for stretch in stretches]
 
 
 def _kept(old: Text, new: str) -> Iterator[tuple[int, Written]]:

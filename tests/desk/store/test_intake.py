@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from drafter.desk.account import ALONE
+from drafter.desk.store import intake
 from drafter.desk.store.changes import Conflict
 from drafter.desk.store.intake import redraft_of, take_in, take_redraft
 from drafter.desk.store.queue import Asked
@@ -124,3 +125,17 @@ def test_a_report_whose_folder_is_gone_stays_on_the_desk(store: Store, out: Path
     take_in(store, out, opener)
 
     assert store.load("甲镇") is not None
+
+
+def test_many_reports_are_opened_in_other_processes_with_the_same_result(
+    store: Store, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    write(out, "丙镇")
+    (out / "丙镇" / "report.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(intake, "FEWEST_TO_SPREAD", 1)
+    told: list[tuple[int, int]] = []
+    taken = take_in(store, out, opener, lambda *counts: told.append(counts))
+
+    assert (set(taken.new), [key for key, _ in taken.problems]) == ({"甲镇", "东县/乙镇"}, ["丙镇"])
+    assert store.load("甲镇").working.model == "第一稿"
+    assert told == [(3, 3)]

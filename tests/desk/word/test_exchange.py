@@ -6,11 +6,23 @@ from drafter.desk.account import ALONE
 from drafter.desk.actions import Edit, Insert, Written
 from drafter.desk.outcome import Done, Refused
 from drafter.desk.word.exchange import imported, review_of, taken
+from drafter.desk.word.imported import Change
 from drafter.desk.word.marks import CELL, slug_of
+from drafter.desk.word.reading import version_of
 from drafter.desk.word.trying import tried
 from drafter.richtext import PieceKind
 from tests.desk.atdesk import KEY, WANG, desk_with_example, did, opened
-from tests.desk.word.edits import cell, edited, moved, new_paragraph, plain, tracked, without_bookmarks
+from tests.desk.word.edits import (
+    cell,
+    edited,
+    moved,
+    new_paragraph,
+    part,
+    plain,
+    tracked,
+    with_part,
+    without_bookmarks,
+)
 
 
 @pytest.fixture
@@ -79,6 +91,27 @@ def test_what_is_taken_stands_as_the_file_has_it(desk):
     assert again.proposals == ()
 
 
+def test_words_that_could_not_be_carried_over_are_not_struck_out_either(desk):
+    found = back(desk, plain("年末现行有效6件。", "年末现行有效697件，"))
+
+    result = taken(desk, opened(desk), found.proposals, WANG)
+
+    assert [(proposal.change, refused.code) for proposal, refused in result.refused] == [
+        (Change.EDITED, "figure-unknown"),
+        (Change.JOINED, "not-carried"),
+    ]
+    assert "一是落实信息发布三审三校，审核中退回修改19条。" in texts(desk)
+
+
+def test_a_moved_sentence_stands_once(desk):
+    found = back(desk, moved("overview_5", "overview_8"))
+
+    result = taken(desk, opened(desk), found.proposals, WANG)
+
+    assert result.refused == ()
+    assert sum("办理县政府网站留言23件" in text for text in texts(desk)) == 1
+
+
 def test_corrected_cells_change_tables_and_sentences(desk):
     path = "proactive.licensing.decisions"
     content = cell(review_of(opened(desk)), f"_dr{CELL}_{slug_of(path)}_", "47")
@@ -97,6 +130,20 @@ def test_a_file_without_marks_is_read_against_the_version_it_was_written_from(de
     did(desk, Insert("overview.9", (Written("答复书由司法所审核。"),)))
 
     assert imported(desk, opened(desk), content, "x.docx", ALONE).proposals == ()
+
+
+def test_a_file_that_lost_its_properties_still_tells_its_version(desk):
+    content = review_of(opened(desk))
+    core = part(content, "docProps/core.xml")
+    for child in list(core):
+        core.remove(child)
+    nameless = with_part(content, core, "docProps/core.xml")
+
+    assert (version_of(nameless, "x", KEY), version_of(nameless, "x", "别的"), version_of(content, "x", "别的")) == (
+        1,
+        None,
+        None,
+    )
 
 
 def test_somebody_who_saves_in_between_is_not_overwritten(desk):

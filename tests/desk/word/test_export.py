@@ -59,6 +59,20 @@ def test_comments_hang_on_sentences_cells_and_headings():
     assert [cell.text for cell in cells if any(bit.comments for one in cell.passages for bit in one.bits)] == ["14"]
 
 
+def test_a_finding_of_a_whole_row_hangs_on_its_first_cell():
+    seen = replace(assessed(), open_findings=(finding("applications.granted.*"),), at_line={})
+
+    assert set(notices_of(seen)) == {Spot(cell="applications.granted.natural_person")}
+
+
+def test_what_was_put_into_the_parts_stands_in_the_order_of_the_schema():
+    settings = [child.tag.removeprefix(W) for child in part(review_file(), "word/settings.xml")]
+    control = next(part(review_file()).iter(f"{W}sdt"))
+
+    assert settings[:3] == ["zoom", "trackRevisions", "defaultTabStop"]
+    assert [child.tag.removeprefix(W) for child in control[0]] == ["alias", "id", "lock"]
+
+
 def test_word_opens_the_comments():
     document = docx.Document(BytesIO(noted(finding("overview.4"))))
 

@@ -142,14 +142,55 @@ def test_a_sentence_that_stands_elsewhere_is_moved_with_its_chips(way):
     assert insert.cites == ("N04",)
 
 
-def test_half_a_sentence_deleted_up_to_its_end_goes_on_with_what_is_typed_behind():
-    content = edited(
-        review_file(),
-        tracked("答复书由司法所进行合法性审核。", "", "王芳"),
-        plain("全年因政府信息公开工作被申请行政复议", "全年因政府信息公开工作被申请行政复议"),
-    )
+@pytest.mark.parametrize("way", [as_it_is, by_word])
+@pytest.mark.parametrize("edit", [plain, tracked])
+def test_two_sentences_made_one_are_an_edit_with_the_chips_and_notes_of_both(edit, way):
+    content = way(edited(review_file(), edit("年末现行有效6件。", "年末现行有效6件，")))
 
-    assert summary(imported(content)) == [(Change.EDITED, "overview.9", "答复前主动与申请人沟通，")]
+    found = imported(content).proposals
+
+    assert [(proposal.change, proposal.where) for proposal in found] == [
+        (Change.EDITED, "overview.11"),
+        (Change.JOINED, "overview.12"),
+    ]
+    assert isinstance(found[0].action, Edit)
+    assert [piece.ref for piece in found[0].action.pieces if piece.kind == "fact"][-1] == "N07.1"
+    assert found[0].action.cites is not None
+    assert found[0].action.cites[-1] == "N07"
+
+
+def test_half_a_sentence_deleted_up_to_its_end_runs_on_into_the_next():
+    content = edited(review_file(), tracked("答复书由司法所进行合法性审核。", ""))
+
+    found = imported(content).proposals
+
+    assert [(proposal.change, proposal.where) for proposal in found] == [
+        (Change.EDITED, "overview.9"),
+        (Change.JOINED, "overview.10"),
+    ]
+
+
+def test_a_struck_sentence_that_the_file_has_rewritten_is_said_and_not_taken():
+    line = working().line("overview.9")
+    assert line is not None
+    struck_out = working().with_line(replace(line, dropped=True))
+
+    assert import_docx(review_file(), struck_out).proposals == ()
+    found = import_docx(edited(review_file(), plain("答复前主动与申请人沟通", "答复前与申请人沟通")), struck_out)
+    assert (found.proposals, [problem.code for problem in found.problems]) == ((), ["line-dropped"])
+
+
+@WAYS
+def test_a_sentence_made_two_keeps_its_chips_and_cites_in_both(way):
+    content = way(edited(review_file(), tracked("信息132条，其中", "信息132条。其中")))
+
+    edit, insert = (proposal.action for proposal in imported(content).proposals)
+
+    assert isinstance(edit, Edit | Insert)
+    assert isinstance(insert, Edit | Insert)
+    figures = [[piece.ref for piece in action.pieces if piece.kind == "fact"] for action in (edit, insert)]
+    assert sorted(figures) == [["N02.1"], ["N02.2", "N02.3", "N02.4"]]
+    assert {action.cites for action in (edit, insert)} == {None, ("N02",)}
 
 
 def path_mark(path: str) -> str:
@@ -219,7 +260,7 @@ def test_without_marks_the_report_as_it_was_tells_what_the_desk_has_changed():
     content = edited(review_file(), without_bookmarks, plain("答复前主动与申请人沟通", "答复前先与申请人沟通"))
     now = with_text("overview.5", "办理县政府网站留言，均在规定期限内答复。")
 
-    (proposal,) = import_docx(content, now, then=lambda _: working()).proposals
+    (proposal,) = import_docx(content, now, then=working()).proposals
 
     assert (proposal.where, proposal.stale) == ("overview.9", False)
 
@@ -231,7 +272,7 @@ def test_a_sentence_put_in_on_the_desk_since_is_not_taken_for_struck_out():
     at = working().lines.index(line) + 1
     now = replace(working(), lines=(*working().lines[:at], put_in, *working().lines[at:]))
 
-    assert import_docx(review_file(), now, then=lambda _: working()).proposals == ()
+    assert import_docx(review_file(), now, then=working()).proposals == ()
 
 
 def test_text_that_nobody_sees_is_said():

@@ -3,12 +3,15 @@
 import pytest
 
 from drafter.desk.actions import Correct, Edit
+from drafter.desk.finals import without_marks
+from drafter.desk.printed import disagreements_in_print
 from drafter.desk.word.imported import Change, Imported
 from drafter.desk.word.importing import import_docx
 from drafter.desk.word.marks import CELL, slug_of
+from drafter.document.formats import FORMATS
 from tests.desk.word.edits import edited, without_bookmarks
 from tests.desk.word.office import DO_NOT_RECORD, RECORD, Office, comment, replace, type_behind
-from tests.desk.word.sample import NAMES, review_file, working
+from tests.desk.word.sample import NAMES, assessed, review_file, working
 
 pytestmark = pytest.mark.system
 
@@ -76,3 +79,12 @@ def test_a_cell_changed_in_libreoffice_is_a_proposed_correction(office):
     (proposal,) = import_docx(office.edited(review_file(), DO_NOT_RECORD, step), working()).proposals
 
     assert proposal.action == Correct(((path, 47),), "按 Word 审改稿更正")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_final_word_file_says_in_libreoffice_what_the_report_says(office, name):
+    document = assessed(name).document
+
+    printed = office.saved_as(FORMATS["docx"](without_marks(document)), "pdf")
+
+    assert disagreements_in_print(document, "pdf", printed) == []
