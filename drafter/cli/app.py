@@ -3,6 +3,7 @@
 import typer
 
 from drafter.cli.audit import audit
+from drafter.cli.batch import batch
 from drafter.cli.check import check
 from drafter.cli.check_sentence import check_sentence
 from drafter.cli.draft import draft
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command(cls=Command)(new)
 app.command(cls=Command)(check)
 app.command(cls=Command)(draft)
+app.command(cls=Command)(batch)
 app.command(cls=Command)(audit)
 app.command(cls=Command)(read)
 app.command(name="check-sentence", cls=Command)(check_sentence)

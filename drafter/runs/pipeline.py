@@ -17,6 +17,7 @@ from drafter.errors import UsageError
 from drafter.findings import Finding, Severity, blocking
 from drafter.form.profile import load_profile
 from drafter.richtext import PieceKind
+from drafter.runs.batch.summary import Spent
 from drafter.writing.draft import Draft
 from drafter.writing.model.rounds import Round
 from drafter.writing.stock.preamble import report_title
@@ -42,6 +43,8 @@ class Report:
     """What wrote it: stock, or the name of a model."""
     rounds: tuple[Round, ...] = ()
     """Every request to a model and what came of it."""
+    spent: Spent | None = None
+    """What the requests took; None where no model was asked."""
 
 
 def check_formats(names: Sequence[str]) -> None:

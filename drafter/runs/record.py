@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -44,6 +45,7 @@ def record_tree(report: Report, version: str) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in report.ledger.facts.values()],
         "sentences": list(_sentences(report.draft)),
         "rounds": [_round(entry) for entry in report.rounds],
+        **({"spent": asdict(report.spent)} if report.spent else {}),
         "gaps": report.draft.gaps(),
         "findings": [finding.to_json() for finding in report.findings],
         "files": {name: sha256(content).hexdigest() for name, content in report.files.items()},

@@ -7,6 +7,7 @@ from drafter.dossier.facts import Ledger
 from drafter.dossier.model import Dossier
 from drafter.richtext import Text
 from drafter.writing.backends.base import Backend
+from drafter.writing.backends.prices import Prices
 from drafter.writing.draft import Draft, Paragraph, Sentence
 from drafter.writing.model.judging import Judge, Judged
 from drafter.writing.model.outline import Task, Topic, improvement_task, overview_task
@@ -39,6 +40,8 @@ class ModelUse:
     """Told of every round as it ends."""
     by_topic: bool = False
     """Whether each topic is asked for by itself: a small model forgets most of a long list."""
+    prices: Prices | None = None
+    """What its tokens cost, where that is known."""
 
 
 async def write_with_model(dossier: Dossier, ledger: Ledger, use: ModelUse) -> Written:
