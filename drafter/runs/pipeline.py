@@ -45,6 +45,8 @@ class Report:
     """Every request to a model and what came of it."""
     spent: Spent | None = None
     """What the requests took; None where no model was asked."""
+    plan: int = 0
+    """The number of the plan it was laid out by; 0 is the first."""
 
 
 def check_formats(names: Sequence[str]) -> None:

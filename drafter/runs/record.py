@@ -31,6 +31,7 @@ def record_tree(report: Report, version: str) -> dict[str, Any]:
         "tool": {"name": "drafter", "version": version},
         "templates": _versions(dossier.form.edition, dossier.profile),
         "model": report.model,
+        **({"plan": report.plan} if report.plan else {}),
         "dossier": {
             "sha256": dossier.sha256,
             "organ": dossier.organ.name,
