@@ -85,13 +85,13 @@ def _drafted(planned: "Batch", fail_on: FailOn, as_json: bool) -> int:
     """Return the exit code of a run, after its lists are written and it is shown what became of it."""
     from drafter.cli.batch_progress import shown
     from drafter.cli.batch_report import ended, exit_code
-    from drafter.runs.batch.closing import close_batch
+    from drafter.runs.batch.closing import close_batch, closed
     from drafter.runs.batch.running import opened, run_batch, summaries
 
     with opened(planned.out) as at:
         with shown(len(planned.entries)) as observer:
             outcome = run_batch(planned, at, observer)
-        lines = summaries(planned, at, outcome.reason)
+        lines = closed(planned, summaries(planned, at, outcome.reason))
         files = close_batch(planned, lines)
         ended(planned, outcome, lines, files, as_json=as_json)
         return exit_code(outcome, lines, fail_on, require_model=planned.recipe.requires_model)

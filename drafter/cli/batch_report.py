@@ -10,9 +10,9 @@ from drafter.cli.spending import cost_text
 
 if TYPE_CHECKING:
     from drafter.runs.batch.batch import Batch
+    from drafter.runs.batch.closing import Closing
     from drafter.runs.batch.engine import Outcome
     from drafter.runs.batch.estimate import Estimate
-    from drafter.runs.batch.keeping import Summaries
     from drafter.runs.batch.summary import Summary
 
 CODES = {"clean": 0, "findings": 3, "failed": 4, "model": 5, "interrupted": 130}
@@ -32,7 +32,7 @@ def ahead(estimate: "Estimate", *, as_json: bool) -> None:
     say(f"大约需要 {_duration(estimate.seconds)}。{estimate.method}。")
 
 
-def ended(batch: "Batch", outcome: "Outcome", lines: "Summaries", files: "Sequence[str]", *, as_json: bool) -> None:
+def ended(batch: "Batch", outcome: "Outcome", lines: "Closing", files: "Sequence[str]", *, as_json: bool) -> None:
     """Show what became of a batch: counts, those that failed or were sent back, what was spent."""
     if as_json:
         print_json({"out": str(batch.out), "files": list(files), **_tree(outcome, lines)})
@@ -94,7 +94,7 @@ def _listed(lines: "Iterable[Summary]") -> list[str]:
     return [*shown, *([f"另有 {more} 个"] if more else [])]
 
 
-def _tree(outcome: "Outcome", lines: "Summaries") -> dict[str, Any]:
+def _tree(outcome: "Outcome", lines: "Closing") -> dict[str, Any]:
     tally = outcome.tally
     return {
         "townships": [_line(line) for line in lines],

@@ -47,6 +47,8 @@ class Report:
     """What the requests took; None where no model was asked."""
     plan: int = 0
     """The number of the plan it was laid out by; 0 is the first."""
+    plan_offered: int = 0
+    """The number of another plan that was tried, 0 where none was: `plan` says which of the two drafts was taken."""
 
 
 def check_formats(names: Sequence[str]) -> None:

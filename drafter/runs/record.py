@@ -32,6 +32,7 @@ def record_tree(report: Report, version: str) -> dict[str, Any]:
         "templates": _versions(dossier.form.edition, dossier.profile),
         "model": report.model,
         **({"plan": report.plan} if report.plan else {}),
+        **({"plan_offered": report.plan_offered} if report.plan_offered else {}),
         "dossier": {
             "sha256": dossier.sha256,
             "organ": dossier.organ.name,

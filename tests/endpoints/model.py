@@ -20,7 +20,7 @@ def reply(user: str) -> str:
     """Return a reply that tells every note and problem in its own words; of some requests one sentence is spoilt."""
     if '{"sentences"' in user:
         return rewritten(user)
-    topics = json.loads(user[user.index('{"topics"') :])["topics"]
+    topics = _data(user, '{"topics"')["topics"]
     items = [
         {
             "kind": "problem" if topic["topic"].startswith("P") else "deed",
@@ -39,7 +39,7 @@ def reply(user: str) -> str:
 
 def rewritten(user: str) -> str:
     """Return the sentences that a repair asks for, each in the words of its note."""
-    sentences = json.loads(user[user.index('{"sentences"') :])["sentences"]
+    sentences = _data(user, '{"sentences"')["sentences"]
     items = [
         {
             "kind": sentence["kind"],
@@ -50,6 +50,11 @@ def rewritten(user: str) -> str:
         for sentence in sentences
     ]
     return json.dumps({"items": items}, ensure_ascii=False)
+
+
+def _data(user: str, start: str) -> Any:
+    """Return the JSON in a prompt; words to avoid may stand after it."""
+    return json.JSONDecoder().raw_decode(user[user.index(start) :])[0]
 
 
 def question(asked: Asked) -> str:

@@ -38,6 +38,13 @@ class Batch:
     unclear: Mapping[str, str] | None = None
     retry_failed: bool = False
     processes: int | None = None
+    everyone: tuple[Entry, ...] | None = None
+    """All townships that there are, where only some are to be drafted: they are compared with all others."""
+
+    @property
+    def siblings(self) -> tuple[Entry, ...]:
+        """Return those that the drafts are compared with."""
+        return self.entries if self.everyone is None else self.everyone
 
     def job(self, entry: Entry) -> Job:
         """Return the work on a township."""

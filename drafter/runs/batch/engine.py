@@ -1,31 +1,30 @@
 """Run a batch: check every dossier, draft those that can be, each by itself, as fast as the endpoint allows."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from drafter.errors import BackendError, DrafterError
-from drafter.runs.batch.asking import INTERRUPTED, OUT_OF_BUDGET, Asker
-from drafter.runs.batch.batch import Asking, Batch
-from drafter.runs.batch.budget import Budget
+from drafter.errors import DrafterError
+from drafter.runs.batch.askers import asker_of, connected, in_rounds
+from drafter.runs.batch.asking import INTERRUPTED
+from drafter.runs.batch.batch import Batch
+from drafter.runs.batch.differing import Offer, offers, others_of
 from drafter.runs.batch.entry import Entry
 from drafter.runs.batch.journal import Journal
 from drafter.runs.batch.keeping import Keeper, Todo
-from drafter.runs.batch.lock import STATE
-from drafter.runs.batch.pace import Pace, StoppedError
+from drafter.runs.batch.pace import StoppedError
 from drafter.runs.batch.posting import Poster
 from drafter.runs.batch.summary import Status, Summary
 from drafter.runs.batch.tally import Observer, Tally, unseen
-from drafter.runs.batch.work import Checked, Finished, advance, check, check_and_draft, fingerprint
+from drafter.runs.batch.work import Answers, Checked, Finished, advance, check, check_and_draft, choose, fingerprint
 from drafter.runs.batch.workers import Workers
-from drafter.writing.backends.base import Answer
-from drafter.writing.backends.openai import OpenAIBackend
+from drafter.writing.backends.base import Answer, Request
 
 GRACE_SECONDS = 10.0
 """How long an interrupted batch waits for answers that are under way: they are paid for."""
-Item = TypeVar("Item", Entry, Todo)
+Item = TypeVar("Item", Entry, Todo, Offer)
+Step = Callable[[Answers], Awaitable[dict[str, Request] | Finished]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,10 @@ class Engine:
         self.batch, self.journal, self.workers = batch, journal, workers
         self.keeper = Keeper(batch.out, journal, batch.recipe)
         self.tally = Tally(len(batch.entries))
-        self.asker = _asker(batch.asking, batch, journal) if batch.asking else None
+        self.asker = asker_of(batch.asking, batch, journal) if batch.asking else None
         self._interrupted = asyncio.Event()
-        self._ended: set[str] = set()
+        self._ended: dict[str, Status] = {}
+        self._weighed: set[str] = set()
         self._observer = observer
 
     def interrupt(self) -> None:
@@ -59,18 +59,19 @@ class Engine:
             self.asker.stop(INTERRUPTED)
 
     async def run(self) -> Outcome:
-        """Check and draft everything that is not finished yet."""
+        """Check and draft everything that is not finished yet, then draft anew what is too much alike."""
         if self.asker is None or self.batch.asking is None:
             await self._each(self.batch.entries, self._in_one_step, self.workers.count * 4)
+            await self._each(await self._offers(), self._chosen, self.workers.count * 2)
             return self._outcome()
         todo = await self.check_all()
         self.tally.phase = "起草"
         if isinstance(self.asker, Poster):
-            await self._by_post(todo, self.asker)
+            await self._by_post(self.asker, todo, self._drafted, self._ended)
+            await self._by_post(self.asker, await self._offers(), self._chosen, self._weighed)
             return self._outcome()
-        async with _kept(self.batch.asking):
-            at_once = self.batch.asking.limits.concurrency + self.workers.count * 2
-            drafting = asyncio.create_task(self._each(todo, self._drafted, at_once))
+        async with connected(self.batch.asking):
+            drafting = asyncio.create_task(self._all(todo, self.batch.asking.limits.concurrency))
             ended = asyncio.create_task(self._interrupted.wait())
             await asyncio.wait((drafting, ended), return_when=asyncio.FIRST_COMPLETED)
             ended.cancel()
@@ -79,26 +80,23 @@ class Engine:
             await drafting
         return self._outcome()
 
-    async def _by_post(self, todo: list[Todo], poster: Poster) -> None:
-        """Draft in rounds: walk every township as far as the answers reach, post what is open, wait, walk again."""
+    async def _all(self, todo: list[Todo], concurrency: int) -> None:
+        at_once = concurrency + self.workers.count * 2
+        await self._each(todo, self._drafted, at_once)
+        await self._each(await self._offers(), self._chosen, at_once)
 
+    async def _by_post(
+        self, poster: Poster, todo: list[Item], work: Callable[[Item], Awaitable[None]], ended: Container[str]
+    ) -> None:
         def told(done: int, total: int) -> None:
             self.tally.phase = f"等批量结果 {done}/{total}"
             self._observer(self.tally)
 
-        try:
-            while not self._interrupted.is_set():
-                await poster.collect(told)
-                await self._each(todo, self._drafted, self.workers.count * 2)
-                todo = [item for item in todo if item.entry.key not in self._ended]
-                if not poster.post():
-                    break
-        except StoppedError:
-            return
-        except BackendError as error:
-            poster.reason, poster.is_away = str(error), True
-        if todo and poster.is_short:
-            poster.stop(OUT_OF_BUDGET)
+        async def walked(items: list[Item]) -> list[Item]:
+            await self._each(items, work, self.workers.count * 2)
+            return [item for item in items if _entry(item).key not in ended]
+
+        await in_rounds(poster, todo, walked, told, self._goes_on)
 
     def _outcome(self) -> Outcome:
         interrupted = self._interrupted.is_set()
@@ -161,19 +159,43 @@ class Engine:
 
     async def _drafted(self, todo: Todo) -> None:
         """Draft a township: walk as far as the answers reach, ask, walk again."""
-        assert self.asker is not None  # noqa: S101
-        answers: dict[str, Answer | str] = {}
         job = self.batch.job(todo.entry)
+        await self._finished(todo, await self._walked(lambda answers: self.workers.run(advance, job, answers)))
+
+    async def _walked(self, step: Step) -> Finished:
+        answers: dict[str, Answer | str] = {}
         while True:
-            step = await self.workers.run(advance, job, answers)
-            if isinstance(step, Finished):
-                await self._finished(todo, step)
-                return
-            asked = await asyncio.gather(*(self.asker.ask(name, request) for name, request in step.items()))
-            answers |= dict(zip(step, asked, strict=True))
+            made = await step(answers)
+            if isinstance(made, Finished):
+                return made
+            assert self.asker is not None  # noqa: S101
+            asked = await asyncio.gather(*(self.asker.ask(name, request) for name, request in made.items()))
+            answers |= dict(zip(made, asked, strict=True))
 
     async def _finished(self, todo: Todo, done: Finished) -> None:
         self._count(await asyncio.to_thread(self.keeper.finished, todo, done))
+
+    async def _offers(self) -> list[Offer]:
+        """Return who is offered another plan; nobody where the run ends before all are drafted: the next one does."""
+        if not self._goes_on():
+            return []
+        self.tally.phase = "比较"
+        self._observer(self.tally)
+        found = await asyncio.to_thread(offers, self.batch, self.journal, self._goes_on)
+        self.tally.phase = "改写"
+        return found
+
+    async def _chosen(self, offer: Offer) -> None:
+        """Draft a township by another plan too, and keep the better of its two drafts."""
+        others = await asyncio.to_thread(others_of, offer, self.journal)
+        job = self.batch.job(offer.entry)
+        done = await self._walked(lambda answers: self.workers.run(choose, job, answers, others, offer.like_last_year))
+        summary = await asyncio.to_thread(self.keeper.redone, offer.todo, done, offer.inputs)
+        self._weighed.add(offer.entry.key)
+        self._count(summary)
+
+    def _goes_on(self) -> bool:
+        return not (self._interrupted.is_set() or (self.asker and self.asker.reason))
 
     async def _each(self, items: Iterable[Item], work: Callable[[Item], Awaitable[None]], at_once: int) -> None:
         """Do the work for each item, so many at once; one that fails is recorded as such and stops no other."""
@@ -181,14 +203,13 @@ class Engine:
 
         async def some() -> None:
             for item in left:
-                if self._interrupted.is_set() or (self.asker and self.asker.reason):
+                if not self._goes_on():
                     return
                 await self._alone(item, work)
 
         await asyncio.gather(*(some() for _ in range(at_once)))
 
     async def _alone(self, item: Item, work: Callable[[Item], Awaitable[None]]) -> None:
-        entry, todo = (item, None) if isinstance(item, Entry) else (item.entry, item)
         try:
             await work(item)
         except StoppedError:
@@ -200,10 +221,13 @@ class Engine:
             reason = (
                 str(error) if isinstance(error, DrafterError) else f"程序自身的错误（{type(error).__name__}：{error}）"
             )
-            self._count(await asyncio.to_thread(self.keeper.failed, entry, reason, todo))
+            todo = None if isinstance(item, Entry) else item.todo if isinstance(item, Offer) else item
+            self._count(await asyncio.to_thread(self.keeper.failed, _entry(item), reason, todo))
 
     def _count(self, summary: Summary) -> None:
-        self._ended.add(summary.key)
+        if summary.key in self._ended:  # drafted before, and now by another plan
+            self.tally.statuses[self._ended[summary.key]] -= 1
+        self._ended[summary.key] = summary.status
         self.tally.statuses[summary.status] += 1
         if self.asker:
             self.tally.calls, self.tally.tokens = self.asker.counts.answered, self.asker.budget.tokens
@@ -211,19 +235,5 @@ class Engine:
         self._observer(self.tally)
 
 
-def _asker(asking: Asking, batch: Batch, journal: Journal) -> Asker | Poster:
-    _, spent = journal.spent()
-    budget = Budget(asking.most, batch.recipe.prices, spent)
-    if asking.api is not None:
-        return Poster(asking.api, batch.recipe.address, journal, budget, batch.out / STATE)
-    return Asker(asking.backend, batch.recipe.address, journal, Pace(asking.limits), budget)
-
-
-@asynccontextmanager
-async def _kept(asking: Asking) -> AsyncIterator[None]:
-    """Keep the connections of a backend that has some, for as long as the batch asks."""
-    if isinstance(asking.backend, OpenAIBackend):
-        async with asking.backend.kept():
-            yield
-    else:
-        yield
+def _entry(item: Entry | Todo | Offer) -> Entry:
+    return item if isinstance(item, Entry) else item.entry

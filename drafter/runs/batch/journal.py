@@ -14,6 +14,7 @@ from drafter.runs.batch.summary_json import read_summary, summary_text
 from drafter.runs.spending import added
 from drafter.writing.backends.base import Answer, Usage
 
+Row = tuple[Any, ...]
 NAME = "journal.sqlite3"
 VERSION = 1
 SCHEMA = """
@@ -26,6 +27,7 @@ create table answers (
 create table townships (
   key text primary key, work text not null, prior text not null, lacks_model integer not null, summary text not null
 ) without rowid;
+create table tellings (key text primary key, first blob not null, taken blob, inputs text not null) without rowid;
 create table uploads (
   digest text primary key, name text not null, file text not null, batch text not null, state text not null
 ) without rowid;
@@ -105,12 +107,11 @@ class Journal:
         row = self._row("select * from townships where key = ?", key)
         return Recorded(row[1], row[2], bool(row[3]), read_summary(row[4])) if row else None
 
-    def record(self, *townships: Recorded) -> None:
-        """Record townships, after their files stand."""
-        self.store(
-            "townships",
-            [(t.summary.key, t.work, t.prior, int(t.lacks_model), summary_text(t.summary)) for t in townships],
-        )
+    def record(self, township: Recorded, telling: Row | None = None) -> None:
+        """Record a township, after its files stand, and with it what it tells, where that has changed."""
+        summary = township.summary
+        row = (summary.key, township.work, township.prior, int(township.lacks_model), summary_text(summary))
+        self._put([("townships", [row]), ("tellings", [telling] if telling else [])])
 
     def spent(self) -> tuple[int, Usage]:
         """Return how many calls were answered in this OUT so far, and their tokens."""
@@ -127,14 +128,17 @@ class Journal:
         with _readable(self.path), self._reading:
             return self._reader.execute(query, values).fetchall()
 
-    def store(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    def store(self, table: str, rows: Iterable[Row]) -> None:
         """Put rows into a table, in the place of those with the same key, all or none."""
-        values = list(rows)
-        if not values:
-            return
-        marks = ",".join("?" * len(values[0]))
+        self._put([(table, list(rows))])
+
+    def _put(self, tables: Iterable[tuple[str, list[Row]]]) -> None:
+        """Put rows into tables, all or none."""
         with _readable(self.path), self._writing, self._writer:
-            self._writer.executemany(f"insert or replace into {table} values ({marks})", values)  # noqa: S608
+            for table, rows in tables:
+                if rows:
+                    marks = ",".join("?" * len(rows[0]))
+                    self._writer.executemany(f"insert or replace into {table} values ({marks})", rows)  # noqa: S608
 
 
 def _connection(path: Path) -> sqlite3.Connection:

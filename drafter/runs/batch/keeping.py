@@ -11,6 +11,8 @@ from drafter.runs.batch.journal import Journal, Recorded
 from drafter.runs.batch.recipe import Recipe
 from drafter.runs.batch.summarising import failed
 from drafter.runs.batch.summary import Status, Summary
+from drafter.runs.batch.tellings import first_told, telling_of
+from drafter.runs.batch.told import Told, packed
 from drafter.runs.batch.work import Checked, Finished
 from drafter.runs.exchange import recover
 from drafter.runs.files import RECORD_NAME, write_files
@@ -49,7 +51,7 @@ class Keeper:
         folder = self.out / checked.summary.key
         if folder.is_dir():
             recover(folder)
-        self.journal.record(Recorded(checked.work, checked.prior, False, checked.summary))
+        self._record(Recorded(checked.work, checked.prior, False, checked.summary))
         return checked.summary
 
     def finished(self, todo: Todo, done: Finished) -> Summary:
@@ -60,8 +62,33 @@ class Keeper:
                 write_files(self.out / summary.key, done.files)
             except OutputError as error:
                 summary = failed(summary, str(error))
-        self.journal.record(Recorded(todo.work, todo.prior, done.lacks_model, summary))
+        told = done.told if summary.status is Status.DONE else None
+        self._record(Recorded(todo.work, todo.prior, done.lacks_model, summary), told)
         return summary
+
+    def redone(self, todo: Todo, done: Finished, inputs: str) -> Summary:
+        """Put the draft that was chosen of two in place, record it with what it was chosen for, and return its line.
+
+        A file that was edited by hand meanwhile stays as it is: the first draft's line stands.
+        """
+        key = todo.entry.key
+        telling, recorded = telling_of(self.journal, key), self.journal.township(key)
+        summary, taken = done.summary, packed(done.told) if done.told else b""
+        try:
+            if not done.files:
+                raise OutputError(summary.error)
+            if not self._stands(key, done):
+                write_files(self.out / key, done.files)
+        except OutputError:
+            summary, taken = (recorded.summary if recorded else summary), telling.first
+        changed = replace(telling, taken=taken if taken != telling.first else None, inputs=inputs)
+        self.journal.record(Recorded(todo.work, todo.prior, done.lacks_model, summary), changed.row)
+        return summary
+
+    def _stands(self, key: str, done: Finished) -> bool:
+        """Return whether the files of a draft are there as they are: then they keep their place on the disk."""
+        paths = {self.out / key / name: content for name, content in done.files.items()}
+        return all(path.is_file() and path.read_bytes() == content for path, content in paths.items())
 
     def failed(self, entry: Entry, error: str, todo: Todo | None = None) -> Summary:
         """Record a township that could not be drafted; one that could not even be checked is tried in every run."""
@@ -69,8 +96,12 @@ class Keeper:
         known = recorded.summary if recorded else Summary(entry.key, entry.name, Status.FAILED)
         summary = failed(known, error)
         work, prior = (todo.work, todo.prior) if todo else ("", "")
-        self.journal.record(Recorded(work, prior, False, summary))
+        self._record(Recorded(work, prior, False, summary))
         return summary
+
+    def _record(self, recorded: Recorded, told: Told | None = None) -> None:
+        """Record a township with what its first draft tells; where it has none, nothing of an earlier one is left."""
+        self.journal.record(recorded, first_told(recorded.summary.key, told).row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def plan_batch(source: Path, out: Path, choices: Choices, folder: Path) -> Batch
         unclear=found.unclear,
         retry_failed=choices.retry_failed,
         processes=choices.jobs if asking is None else None,
+        everyone=found.entries,
     )
 
 

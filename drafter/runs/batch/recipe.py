@@ -7,6 +7,7 @@ from hashlib import sha256
 from drafter import __version__
 from drafter.resources import folder
 from drafter.runs.pipeline import STOCK
+from drafter.runs.sameness.rewriting import ANOTHER
 from drafter.writing.backends.prices import Prices
 
 DATA = ("prompts", "schemas")
@@ -25,6 +26,8 @@ class Recipe:
     by_topic: bool = False
     requires_model: bool = False
     prices: Prices | None = None
+    plan: int = ANOTHER
+    """The plan by which a report too much like others is drafted anew: another number, another draft."""
     digest: str = ""
     """The fingerprint of all of this, of the tool and of its data files."""
 
@@ -41,6 +44,7 @@ def digest_of(recipe: Recipe) -> str:
     that the run record names.
     """
     shared = [recipe.formats, recipe.model, recipe.address, recipe.keep_amber, recipe.by_topic, str(recipe.prices)]
+    shared += [recipe.plan]
     digest = sha256(json.dumps([__version__, *shared], ensure_ascii=False).encode())
     for name in DATA:
         top = folder(name)

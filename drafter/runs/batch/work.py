@@ -1,7 +1,7 @@
 """The work on one township, as a worker process does it: check the dossier, walk the draft, make the files."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,14 +17,20 @@ from drafter.runs.batch.entry import Entry
 from drafter.runs.batch.recipe import Recipe
 from drafter.runs.batch.summarising import failed, of_dossier, of_report
 from drafter.runs.batch.summary import Status, Summary
+from drafter.runs.batch.told import Told, last_year, told_of
 from drafter.runs.drafting import report_of
 from drafter.runs.files import RECORD_NAME
 from drafter.runs.pipeline import Report, draft_report
+from drafter.runs.priors import read_prior
 from drafter.runs.record import record_bytes
+from drafter.runs.sameness.narrative import Narrative
+from drafter.runs.sameness.rewriting import another_plan
 from drafter.writing.backends.base import Answer, Request
 from drafter.writing.backends.known import KnownAnswers
 from drafter.writing.checks.judge import judge
+from drafter.writing.choice import FIRST, Plan
 from drafter.writing.model.writer import ModelUse, write_with_model
+from drafter.writing.stock.writer import write_stock
 from drafter.yamltree import Tree
 
 Answers = Mapping[str, Answer | str]
@@ -60,6 +66,8 @@ class Finished:
     files: Mapping[str, bytes]
     summary: Summary
     lacks_model: bool
+    told: Told | None = None
+    """What it tells, None where there are no files."""
 
 
 def fingerprint(job: Job, prior: str) -> str:
@@ -75,16 +83,24 @@ def fingerprint(job: Job, prior: str) -> str:
     return digest.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A dossier as it was taken in, and the file of last year that it names."""
+
+    loaded: Loaded
+    prior: Path | None
+
+
 def check(job: Job, asks: bool = False) -> Checked:
     """Return everything wrong with a dossier; where nothing blocks and `asks`, also what a model would be asked."""
-    checked, loaded = _checked(job)
-    if not asks or loaded is None:
+    checked, taken = _checked(job)
+    if not asks or taken is None:
         return checked
-    step = _walk(job, loaded, {})
+    step = _walk(job, taken, {})
     return replace(checked, requests=tuple(step.items()) if isinstance(step, dict) else ())
 
 
-def _checked(job: Job) -> tuple[Checked, Loaded | None]:
+def _checked(job: Job) -> tuple[Checked, _Taken | None]:
     """Return the check of a dossier, and the dossier where nothing blocks."""
     try:
         if job.unclear:
@@ -92,44 +108,84 @@ def _checked(job: Job) -> tuple[Checked, Loaded | None]:
         tree = job.tree or read_source(job.entry.source).tree
         prior = _named_prior(tree)
         work = fingerprint(job, prior)
-        loaded = assess(tree, prior_of(tree, job.entry.source))
+        taken = _taken(job, tree)
     except InputError as error:
         finding = Finding("dossier-unreadable", Severity.ERROR, "dossier", str(error), "改好这份资料后再运行一次")
         return Checked(fingerprint(job, ""), "", of_dossier(job.entry, None, [finding])), None
+    loaded = taken.loaded
     summary = of_dossier(job.entry, loaded.dossier, loaded.findings, _named_organ(tree))
-    return Checked(work, prior, summary), None if summary.status is Status.BLOCKED else loaded
+    return Checked(work, prior, summary), None if summary.status is Status.BLOCKED else taken
+
+
+def _taken(job: Job, read: Tree | None = None) -> _Taken:
+    tree = read or job.tree or read_source(job.entry.source).tree
+    named = _named_prior(tree)
+    loaded = assess(tree, prior_of(tree, job.entry.source, read_prior=read_prior))
+    return _Taken(loaded, job.entry.source.parent / named if named else None)
 
 
 def advance(job: Job, answers: Answers) -> dict[str, Request] | Finished:
     """Return what must be asked before the draft can go on, by fingerprint; or the finished draft."""
-    tree = job.tree or read_source(job.entry.source).tree
-    return _walk(job, assess(tree, prior_of(tree, job.entry.source)), answers)
+    return _walk(job, _taken(job), answers)
 
 
 def check_and_draft(job: Job) -> tuple[Checked, Finished | None]:
     """Return the check of a dossier and, where nothing blocks, its draft by the stock writer."""
-    checked, loaded = _checked(job)
-    if loaded is None:
+    checked, taken = _checked(job)
+    if taken is None:
         return checked, None
-    step = _walk(job, loaded, {})
+    step = _walk(job, taken, {})
     return checked, step if isinstance(step, Finished) else None
 
 
-def _walk(job: Job, loaded: Loaded, answers: Answers) -> dict[str, Request] | Finished:
+def choose(
+    job: Job, answers: Answers, others: Sequence[Narrative], like_last_year: bool
+) -> dict[str, Request] | Finished:
+    """Return the better of two drafts of a township that is too much like others, or what must be asked before."""
+    taken = _taken(job)
+    first = _drafted(job, taken.loaded, answers)
+    if not isinstance(first, Report):
+        return first
+    before = last_year(job.entry.key, taken.prior) if like_last_year else None
+    against = [*others, *([before] if before else [])]
+    if not against or not first.files:
+        return _finished(job, first, taken.prior)
+    waits: dict[str, Request] = {}
+
+    def draft(plan: Plan) -> Report | None:
+        made = _drafted(job, taken.loaded, answers, plan)
+        if isinstance(made, Report):
+            return made
+        waits.update(made)
+        return None
+
+    chosen = another_plan(first, against, draft, job.recipe.plan)
+    return waits or _finished(job, chosen, taken.prior)
+
+
+def _walk(job: Job, taken: _Taken, answers: Answers) -> dict[str, Request] | Finished:
+    made = _drafted(job, taken.loaded, answers)
+    return _finished(job, made, taken.prior) if isinstance(made, Report) else made
+
+
+def _drafted(job: Job, loaded: Loaded, answers: Answers, plan: Plan = FIRST) -> dict[str, Request] | Report:
+    """Return the draft by a plan, or what must be asked before it can go on."""
     recipe, dossier = job.recipe, loaded.dossier
     if dossier is None or blocking(loaded.findings):
         raise InputError(job.entry.source, "起草的时候资料变了，有了必须先改正的错误；请再运行一次")
     if not recipe.asks_model:
-        return _finished(job, draft_report(dossier, loaded.findings, recipe.formats))
+        ledger = build_ledger(dossier)
+        draft = write_stock(dossier, ledger, plan)
+        return replace(draft_report(dossier, loaded.findings, recipe.formats, draft, ledger), plan=plan.number)
     backend = KnownAnswers(recipe.model, answers)
     use = ModelUse(backend, judge, keep_amber=recipe.keep_amber, by_topic=recipe.by_topic, prices=recipe.prices)
-    written = asyncio.run(write_with_model(dossier, build_ledger(dossier), use))
+    written = asyncio.run(write_with_model(dossier, build_ledger(dossier), use, plan))
     if backend.open:
         return dict(backend.open)
-    return _finished(job, report_of(dossier, loaded.findings, recipe.formats, written, use))
+    return report_of(dossier, loaded.findings, recipe.formats, written, use, plan)
 
 
-def _finished(job: Job, report: Report) -> Finished:
+def _finished(job: Job, report: Report, prior: Path | None) -> Finished:
     summary = of_report(job.entry, report)
     files = dict(report.files)
     if files:
@@ -138,7 +194,8 @@ def _finished(job: Job, report: Report) -> Finished:
     if lacks and job.recipe.requires_model:
         reasons = [finding.message for finding in report.findings if finding.code == "model-unavailable"]
         return Finished({}, failed(summary, reasons[0]), True)
-    return Finished(files, summary, lacks)
+    told = told_of(job.entry.key, report, prior) if files else None
+    return Finished(files, summary, lacks, told)
 
 
 def _named_organ(tree: Tree) -> str:

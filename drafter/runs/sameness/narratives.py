@@ -12,6 +12,7 @@ from typing import Any
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import body
+from drafter.contracts import violations
 from drafter.form.profile import load_profile
 from drafter.reading.report import PublishedReport
 from drafter.richtext import PieceKind
@@ -90,7 +91,8 @@ def _record(path: Path) -> dict[str, Any] | None:
         tree = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return tree if isinstance(tree, dict) and "record" in tree else None
+    is_record = isinstance(tree, dict) and "record" in tree and not violations("run-record", tree)
+    return tree if is_record else None
 
 
 def _is_own(origin: str, cites: Iterable[str], facts: Mapping[str, Any] | set[str]) -> bool:

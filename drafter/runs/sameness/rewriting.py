@@ -1,27 +1,26 @@
 """A second draft by another plan, for a report that is too much like others: taken only where nothing is lost by it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.audit.similarity import grams, jaccard, longest_run
 from drafter.dossier.figures import read_figures
-from drafter.findings import Finding
 from drafter.richtext import PieceKind
-from drafter.runs.drafting import draft_with
-from drafter.runs.pipeline import DEFAULT_FORMATS, Report, draft_report
+from drafter.runs.pipeline import Report
 from drafter.runs.sameness.bands import NONE, RANK
 from drafter.runs.sameness.body import Body, bodies_of
 from drafter.runs.sameness.comparing import closeness, shared_sentences
 from drafter.runs.sameness.findings import is_last_year
 from drafter.runs.sameness.narrative import Likeness, Narrative
 from drafter.runs.sameness.narratives import narrative_of_draft
+from drafter.runs.spending import together
 from drafter.writing.choice import Plan
-from drafter.writing.model.writer import ModelUse
-from drafter.writing.stock.writer import write_stock
 
 ANOTHER = 1
 MOST_AVOIDED, SHORTEST_AVOIDED = 15, 12
+MOST_OTHERS = 8
+"""A text that hundreds copied is held against so many of them."""
 _ORDER_SIZE = 12
 """Stretches long enough to reach over the ends of sentences: what order changes."""
 
@@ -29,25 +28,18 @@ Alikeness = tuple[int, float, float, float]
 
 
 def another_plan(
-    first: Report,
-    findings: Sequence[Finding],
-    others: Sequence[Narrative],
-    formats: Sequence[str] = DEFAULT_FORMATS,
-    model: ModelUse | None = None,
+    first: Report, others: Sequence[Narrative], draft: Callable[[Plan], Report | None], number: int = ANOTHER
 ) -> Report:
-    """Return the report by another plan, or `first` where that is not better by `is_better`.
+    """Return the report by the plan of a number, or `first` where that is not better by `is_better`.
 
-    `findings` are those of the dossier, as they were given to the first draft; `others` the narratives that the first
-    is too much like.
+    `others` are the narratives that the first is too much like. `draft` drafts the same dossier by a plan, and gives
+    None where it cannot yet. Which plan was offered is said either way, and what both drafts took is counted.
     """
-    plan = Plan(ANOTHER, avoided(narrative_of_draft("", first), others))
-    if model:
-        second = draft_with(first.dossier, findings, formats, model, plan)
-    else:
-        draft = write_stock(first.dossier, first.ledger, plan)
-        drafted = draft_report(first.dossier, findings, formats, draft, first.ledger)
-        second = replace(drafted, plan=plan.number)
-    return second if is_better(second, first, others) else first
+    second = draft(Plan(number, avoided(narrative_of_draft("", first), others)))
+    if second is None:
+        return first
+    chosen = second if is_better(second, first, others) else first
+    return replace(chosen, plan_offered=number, spent=together(first.spent, second.spent))
 
 
 def is_better(second: Report, first: Report, others: Sequence[Narrative]) -> bool:
@@ -89,19 +81,36 @@ def avoided(own: Narrative, others: Iterable[Narrative]) -> tuple[str, ...]:
     return tuple(ordered[:MOST_AVOIDED])
 
 
-def to_rewrite(likenesses: Iterable[Likeness]) -> tuple[str, ...]:
-    """Return the reports to draft anew: of every pair in a band one, so that the first by its key stays as it is.
+def to_rewrite(likenesses: Iterable[Likeness]) -> Mapping[str, tuple[str, ...]]:
+    """Return the reports to draft anew, each with those that it is too much like, the nearest few.
 
-    A report like its own last year is one of them.
+    Of every pair in a band it is one, so that the first by its key stays as it is. A report like its own last year is
+    one of them.
     """
+    near = _near(item for item in likenesses if item.band != NONE)
     chosen: set[str] = set()
-    pairs = {tuple(sorted((item.left, item.right))) for item in likenesses if item.band != NONE}
-    for one, other in sorted(pairs):
+    for one, other in sorted({(min(key, other), max(key, other)) for key, others in near.items() for other in others}):
         if is_last_year(one, other):
             chosen.add(one)
         elif one not in chosen:
             chosen.add(other)
-    return tuple(sorted(chosen))
+    return {key: _nearest(near[key]) for key in sorted(chosen)}
+
+
+def _near(likenesses: Iterable[Likeness]) -> dict[str, dict[str, tuple[int, float]]]:
+    """Return for each report those it is in a band with, and how near each is."""
+    near: dict[str, dict[str, tuple[int, float]]] = {}
+    for item in likenesses:
+        for key, other in ((item.left, item.right), (item.right, item.left)):
+            weights = near.setdefault(key, {})
+            weights[other] = max(weights.get(other, (0, 0.0)), (RANK[item.band], item.jaccard))
+    return near
+
+
+def _nearest(weights: Mapping[str, tuple[int, float]]) -> tuple[str, ...]:
+    """Return the nearest few, of equals the first by their keys."""
+    by_key = sorted(weights)
+    return tuple(sorted(by_key, key=lambda other: weights[other], reverse=True)[:MOST_OTHERS])
 
 
 def _paired(own: Narrative, other: Narrative) -> Iterator[tuple[Body, Body]]:

@@ -12,6 +12,10 @@ from tests.endpoints.stub import endpoint
 from tests.runs.batch.program import Place, recorded, tree
 from tests.runs.batch.townships import write
 
+EVERY = 6
+"""One township in so many copied its materials, so that some are drafted a second time by another plan."""
+NEVER = ("--fail-on", "never")
+
 
 @dataclass(frozen=True)
 class Run:
@@ -33,13 +37,13 @@ class Run:
 
 def measure(folder: Path, townships: int, runs: int, latency: float, seed: int = 1) -> list[Run]:
     """Return the runs; each was killed at least once, most more often, at moments spread over an undisturbed run."""
-    write(folder / "in", townships)
+    write(folder / "in", townships, every=EVERY)
     chance = random.Random(seed)  # noqa: S311
     place = Place(folder)
     with endpoint(Model(latency).behaviour) as server:
         place.settings(server.base_url)
         start = time.monotonic()
-        code, said = place.run("whole")
+        code, said = place.run("whole", *NEVER)
         whole = time.monotonic() - start
     assert code == 0, said
     found: list[Run] = []
@@ -58,16 +62,16 @@ def _run(place: Place, whole: dict[str, str], name: str, moments: list[float], l
     with endpoint(model.behaviour) as server:
         place.settings(server.base_url)
         for moment in moments:
-            kills += place.killed(name, moment)
+            kills += place.killed(name, moment, *NEVER)
             time.sleep(latency + 0.1)
             kept = recorded(out)
             before, sent = _named(model.came), set(_named(model.answered))
             loose = sent - kept
             on_the_wire += len(loose)
             if moment is moments[-1]:
-                code, _ = place.run(name)
+                code, _ = place.run(name, *NEVER)
             else:
-                place.killed(name, moment / 2)
+                place.killed(name, moment / 2, *NEVER)
             after = _named(model.came)
             asked_again += sum(after[item] - before[item] for item in kept)
             sent_again += sum(after[item] > before[item] for item in loose)
