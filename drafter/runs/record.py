@@ -18,6 +18,7 @@ from drafter.writing.model.rounds import Round
 from drafter.writing.prompting import prompt_versions
 
 RECORD_VERSION = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def record_tree(report: Report, version: str) -> dict[str, Any]:
@@ -68,7 +69,7 @@ def _value(value: Any) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 @cache

@@ -1,8 +1,9 @@
 """Few numbers for a text, chosen by the text alone: two texts that share enough share some of them.
 
-Two kinds. A sample of the 5-grams, one in two by its hash, stands for how many 5-grams two texts share. Winnowed
-17-grams (the smallest of every four neighbours) stand for long stretches: a stretch of 20 characters that two texts
-share always gives them one in common. Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003.
+Two kinds. A sample of the 5-grams, one in two by its hash, stands for how many 5-grams two texts share. The stretches
+of as many characters as a long run has stand for long runs: texts that share one are told for it, so that no pair is
+compared in vain. (Shorter, winnowed ones would be fewer, but turns of speech share them: the pairs to compare would
+grow with the square of the texts.)
 """
 
 from zlib import crc32
@@ -11,8 +12,8 @@ from drafter.audit.similarity import LONG_RUN, SIZE
 from drafter.runs.sameness.body import BETWEEN
 
 SAMPLED = 2
-LONG = 17
-WINDOW = LONG_RUN - LONG + 1
+_BITS = (1 << 40) - 1
+"""So many texts have so many stretches that 32 bits would be the same for some that differ."""
 _WIDTH = 2
 """Bytes of a masked character: all are ideographs of the basic plane."""
 
@@ -25,12 +26,14 @@ def sampled(text: str) -> set[int]:
     return chosen
 
 
-def winnowed(text: str) -> set[int]:
-    """Return the hashes that stand for the stretches of `LONG_RUN` characters and more of masked sentences."""
+def stretches(text: str) -> set[int]:
+    """Return the hashes of all stretches of `LONG_RUN` characters of masked sentences.
+
+    They differ from process to process, and decide nothing but who is compared: never who is not.
+    """
     chosen: set[int] = set()
     for words in text.split(BETWEEN):
-        numbers = _hashes(words, LONG)
-        chosen.update(min(numbers[place : place + WINDOW]) for place in range(len(numbers) - WINDOW + 1))
+        chosen.update(hash(words[place : place + LONG_RUN]) & _BITS for place in range(len(words) - LONG_RUN + 1))
     return chosen
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from drafter.runs.sameness.bands import NONE, RANK
 from drafter.runs.sameness.body import SECTIONS
 from drafter.runs.sameness.comparing import closeness, likeness
-from drafter.runs.sameness.fingerprints import sampled, winnowed
+from drafter.runs.sameness.fingerprints import sampled, stretches
 from drafter.runs.sameness.narrative import Likeness, Narrative
 from drafter.runs.sameness.postings import Postings
 from drafter.runs.sameness.shelf import Shelf
@@ -37,7 +37,7 @@ def candidates(shelf: Shelf, section: str) -> Iterator[tuple[int, int]]:
     """Yield the pairs of a section that may be in a band."""
     texts = range(len(shelf))
     grams = Postings(sampled(shelf.words(text, section)) for text in texts)
-    runs = Postings(winnowed(shelf.words(text, section)) for text in texts)
+    runs = Postings(stretches(shelf.words(text, section)) for text in texts)
     for text in texts:
         found = set(runs.later(text))
         found.update(_alike(grams.later(text), text, grams))
