@@ -3,6 +3,7 @@
 python scripts/measure_batch_country.py [TOWNSHIPS ...]
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -24,11 +25,22 @@ def main() -> None:
     for count in [int(text) for text in sys.argv[1:]] or [1000, 38_700]:
         with tempfile.TemporaryDirectory() as folder:
             place = write(Path(folder) / "in", count, every=COPIED).parent
+            before = processor()
             seconds, megabytes = measured(place)
+            busy = processor() - before
             size = sum(path.stat().st_size for path in (place / "out").rglob("*") if path.is_file()) / 1e6
         each = seconds / count * 1000
-        line = f"{count} townships: {seconds / 60:.2f} minutes, {each:.0f} ms each, {megabytes:.0f} MB at the peak"
+        own = f"{busy / 60:.2f} minutes of processor, {busy / count * 1000:.0f} ms each"
+        line = (
+            f"{count} townships: {seconds / 60:.2f} minutes, {each:.0f} ms each; {own}; {megabytes:.0f} MB at the peak"
+        )
         print(f"{line} (all processes together), {size:.0f} MB of files", flush=True)
+
+
+def processor() -> float:
+    """Return the seconds of processor time of all programs that were run and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def measured(place: Path) -> tuple[float, float]:
