@@ -44,6 +44,8 @@ def ended(batch: "Batch", outcome: "Outcome", lines: "Closing", files: "Sequence
     say(f"共 {len(lines)} 个机关：{counts}{earlier}，写入 {batch.out}。")
     for line in _listed(lines):
         say(line)
+    if alike := _alike(lines):
+        say(alike)
     if batch.asking is not None:
         tokens = f"累计 {outcome.tally.tokens:,} tokens，{cost_text(outcome.tally.cost)}"
         say(f"本次模型回答 {outcome.tally.calls} 次；{tokens}。")
@@ -76,6 +78,22 @@ def _counted(lines: "Iterable[Summary]") -> dict[str, int]:
     for line in lines:
         statuses[line.status.value] += 1
     return statuses
+
+
+def _alike(closing: "Closing") -> str:
+    """Return how many pairs are too much alike, and what became of the second drafts; empty where none are."""
+    worst: dict[tuple[str, str], str] = {}
+    for likeness in closing.likenesses:
+        if likeness.band != "none":
+            pair = (likeness.left, likeness.right)
+            worst[pair] = max(worst.get(pair, ""), likeness.band, key=("", "warn", "block").index)
+    offered = [line.plan > 0 for line in closing if line.plan_offered]
+    if not worst and not offered:
+        return ""
+    bands = list(worst.values())
+    found = f"雷同 {bands.count('block')} 对，偏高 {bands.count('warn')} 对"
+    again = f"；另写了 {len(offered)} 份，采用 {sum(offered)} 份，其余保留第一稿" if offered else ""
+    return f"{found}（含与本单位上年相比的）{again}。"
 
 
 def _listed(lines: "Iterable[Summary]") -> list[str]:

@@ -42,6 +42,8 @@ def of_report(entry: Entry, report: Report) -> Summary:
         spent=report.spent or Spent(),
         folder=entry.key,
         files=tuple(report.files),
+        plan=report.plan,
+        plan_offered=report.plan_offered,
     )
     return done if report.files else failed(done, REFUSED)
 

@@ -18,6 +18,8 @@ STATUS_NAMES: Mapping[Status, str] = {
     Status.FAILED: "失败",
     Status.PENDING: "未做",
 }
+PLANS = ("试过，保留第一稿", "换了一种")
+"""By whether the draft of another plan was taken."""
 LINKED = ("report.html", "report.docx")
 MOST_NAME, MOST_ERROR = 60, 300
 
@@ -46,6 +48,8 @@ class Line:
     spent: Spent
     model: str
     error: str
+    plan: str
+    """What became of another plan that was tried, empty where none was."""
     links: tuple[str, ...]
     """Its report as a page and as a Word file, by paths relative to OUT, escaped for a link."""
 
@@ -75,6 +79,7 @@ def line_of(summary: Summary, kinship: Kinship) -> Line:
         spent=summary.spent,
         model=summary.model,
         error=cut(summary.error, MOST_ERROR),
+        plan=PLANS[summary.plan > 0] if summary.plan_offered else "",
         links=_links(summary),
     )
 

@@ -45,6 +45,7 @@ _LINES = (
     Column("其中缓存", 10, "number"),
     Column("输出 tokens", 11, "number"),
     Column("费用（元）", 10, "money"),
+    Column("雷同后另写", 16, "centre"),
     Column("网页", 8, "centre"),
     Column("Word", 8, "centre"),
 )
@@ -87,6 +88,7 @@ def _cells(line: Line, county: County, *, linked: bool) -> list[Value | Shown]:
         *(line.gaps, line.jumps, line.characters, line.received, line.published),
         line.model,
         *(spent.calls, spent.prompt_tokens, spent.cached_tokens, spent.completion_tokens, spent.cost_yuan),
+        line.plan,
         *(_links(line) if linked else ("", "")),
     ]
 
