@@ -71,7 +71,8 @@ def measure_batch(out: Path) -> None:
             print(
                 f"{name}, {section}: {len(narratives)} drafts, {len(found)} pairs, Jaccard mean {mean(shares):.3f}, "
                 f"median {median(shares):.3f}, most {max(shares):.3f}; containment most "
-                f"{max(item.containment for item in found):.3f}; longest run {max(item.longest_run for item in found)}; "
+                f"{max(item.containment for item in found):.3f}; "
+                f"longest run {max(item.longest_run for item in found)}; "
                 f"bands {dict(Counter(item.band for item in found))}"
             )
     journal.close()

@@ -58,10 +58,12 @@ def told(report: Report) -> tuple[frozenset[str], frozenset[str]]:
     return facts, frozenset(cite for sentence in sentences for cite in sentence.cites)
 
 
-def alikeness(own: Narrative, others: Iterable[Narrative]) -> Alikeness:
-    """Return how much a narrative is like the one it is most like: band, Jaccard, containment, then order."""
-    pairs = (_weight(left, right) for other in others for left, right in _paired(own, other))
-    return max(pairs, default=(RANK[NONE], 0.0, 0.0, 0.0))
+def alikeness(own: Narrative, others: Iterable[Narrative]) -> tuple[Alikeness, ...]:
+    """Return how much each section is like each other's: band, Jaccard, containment, then order, the worst first.
+
+    Where the worst cannot be helped, the next one counts.
+    """
+    return tuple(sorted((_weight(*pair) for other in others for pair in _paired(own, other)), reverse=True))
 
 
 def avoided(own: Narrative, others: Iterable[Narrative]) -> tuple[str, ...]:
