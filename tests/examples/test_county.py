@@ -1,5 +1,6 @@
 """The example of a county: twelve townships, each for a reason."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,12 +10,15 @@ import pytest
 
 from drafter.dossier.intake import load_dossier
 from drafter.findings import Severity, at_or_above
+from drafter.runs.batch import running
 from drafter.runs.batch.discovery import find_entries
 from drafter.runs.batch.entry import Entry
 from drafter.runs.batch.overview.rollup import roll_ups
 from drafter.runs.batch.summarising import of_dossier, of_report
 from drafter.runs.batch.summary import Status, Summary
 from drafter.runs.pipeline import Report, draft_report
+from tests.cli.run import Program
+from tests.runs.batch.inline import Inline
 
 COUNTY = Path(__file__).resolve().parents[2] / "examples" / "county"
 BLOCKED = {"shimen": {"applicants-sum", "applications-balance"}, "tianba": {"cell-null"}}
@@ -135,3 +139,18 @@ def test_of_a_year_s_publishing_the_county_knows_what_notes_say_outright():
 
     assert {key for key, value in known.items() if value is None} == {"yunwu"}
     assert known["chengguan"] == 1268
+
+
+def test_a_batch_of_the_county_names_those_that_copied_and_sends_two_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(running, "Workers", Inline)
+    outcome = Program(monkeypatch, capsys)("batch", COUNTY, "-o", tmp_path, "--formats", "md", "--json")
+    lines = {line["key"]: line for line in json.loads(outcome.out)["townships"]}
+    alike = {key for key, line in lines.items() if "same-as-sibling" in {item["code"] for item in line["findings"]}}
+
+    assert outcome.code == 3
+    assert {key for key, line in lines.items() if line["status"] == "blocked"} == set(BLOCKED)
+    assert alike == set(COPIED)
+    assert [key for key, line in lines.items() if line["plan_offered"]] == [max(COPIED)]
+    assert json.loads(outcome.out)["files"] == ["退回清单.xlsx", "总览.xlsx", "总览.html"]

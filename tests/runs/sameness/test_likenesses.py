@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from drafter.runs.sameness.body import SECTIONS
 from drafter.runs.sameness.comparing import compared
-from drafter.runs.sameness.likenesses import NEAREST, likenesses
+from drafter.runs.sameness.likenesses import NEAREST, candidates, likenesses
 from drafter.runs.sameness.narrative import Narrative
 from drafter.runs.sameness.shelf import Shelf
 from tests.runs.sameness.townships import NOTES, narrative
@@ -56,6 +57,13 @@ def test_nothing_that_all_pairs_would_give_is_missed(seed: int) -> None:
     assert truth
     assert len(truth & found) >= 0.99 * len(truth)
     assert found <= truth
+
+
+def test_hardly_anybody_is_compared_in_vain() -> None:
+    shelf = Shelf(written(1000))
+    looked = [sum(1 for _ in candidates(shelf, section)) for section in SECTIONS]
+
+    assert max(looked) <= len(shelf)
 
 
 @settings(max_examples=10)
