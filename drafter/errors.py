@@ -6,6 +6,8 @@ DrafterError
 ├── OutputError       4    a result cannot be written
 │   └── MissingExtra  4    an optional package is not installed
 ├── BackendError      5    a model endpoint did not deliver
+│   ├── PassingError  5    it may deliver when it is asked again
+│   └── DeniedError   5    it lets nobody in: no request would fare better
 └── ShippedDataError  1    one of our own data files contradicts itself: a bug of ours
 
 Bad *content* is never an error; it is a `Finding`.
@@ -55,6 +57,18 @@ class BackendError(DrafterError):
     """A model endpoint did not deliver."""
 
     exit_code = 5
+
+
+class PassingError(BackendError):
+    """An endpoint did not deliver this time; the same request may be answered when it is sent again."""
+
+    def __init__(self, message: str, wait_seconds: float | None = None, *, busy: bool = False) -> None:
+        self.wait_seconds, self.busy = wait_seconds, busy
+        super().__init__(message)
+
+
+class DeniedError(BackendError):
+    """An endpoint refuses the key or knows no such model: every request would end so."""
 
 
 class ShippedDataError(DrafterError):

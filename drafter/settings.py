@@ -20,7 +20,16 @@ FIELDS: Mapping[str, type | tuple[type, ...]] = {
     "timeout_seconds": (int, float),
     "retries": int,
     "structure": str,
+    "price_input": (int, float),
+    "price_cached": (int, float),
+    "price_output": (int, float),
+    "requests_per_minute": int,
+    "tokens_per_minute": int,
+    "concurrency": int,
 }
+PRICES = ("price_input", "price_cached", "price_output")
+LIMITS = ("requests_per_minute", "tokens_per_minute", "concurrency")
+MOST_CONCURRENCY = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,15 @@ class ModelSettings:
     retries: int = 3
     """How often a busy or failing endpoint is asked again."""
     structure: str = "json_schema+pattern"
+    price_input: float | None = None
+    """元 for a million tokens of a prompt; None where the office did not write any prices."""
+    price_cached: float | None = None
+    """The same for those that the endpoint had in its cache; without it they cost what others do."""
+    price_output: float | None = None
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+    concurrency: int = 8
+    """The most requests of a batch that are under way at once."""
 
     def key(self) -> str:
         """Return the key, empty where the variable is not set."""
@@ -86,6 +104,7 @@ def _model(path: Path, name: str, raw: Any) -> ModelSettings:
     if raw.get("structure", STRUCTURES[0]) not in STRUCTURES:
         raise InputError(path, f"{place}的 structure 只能是 {'、'.join(STRUCTURES)}")
     _check_values(path, place, raw)
+    _check_batch_values(path, place, raw)
     return ModelSettings(**raw)
 
 
@@ -97,6 +116,18 @@ def _check_values(path: Path, place: str, raw: Mapping[str, Any]) -> None:
     if not _is_address(raw["base_url"]):
         advice = "应当是 http:// 或 https:// 开头的地址，里面不能有用户名、密码和问号后的参数"
         raise InputError(path, f"{place}的 base_url {advice}")
+
+
+def _check_batch_values(path: Path, place: str, raw: Mapping[str, Any]) -> None:
+    for name in PRICES:
+        if not 0 <= raw.get(name, 0) < 1_000_000:
+            raise InputError(path, f"{place}的 {name} 应当是每百万 tokens 多少元，不能是负数")
+    if ("price_input" in raw) != ("price_output" in raw) or ("price_cached" in raw and "price_input" not in raw):
+        raise InputError(path, f"{place}的 price_input 和 price_output 要一起写；price_cached 可以不写")
+    for name in LIMITS:
+        most = MOST_CONCURRENCY if name == "concurrency" else 10**12
+        if not 1 <= raw.get(name, 1) <= most:
+            raise InputError(path, f"{place}的 {name} 应当是 1 到 {most} 的整数")
 
 
 def _is_address(text: str) -> bool:

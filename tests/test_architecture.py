@@ -20,7 +20,7 @@ FACES = {"drafter.__init__", "drafter.__main__"}
 # Which modules may import an outside package: a folder, or one module of it. No module talks to a model yet; where
 # one will, its door is named.
 DOORS = {
-    "openai": ("drafter.writing.backends.openai",),
+    "openai": ("drafter.writing.backends.openai", "drafter.writing.backends.batch_api"),
     "httpx2": ("drafter.writing.backends.connection",),
     "docx": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats"),
     "lxml": ("drafter.audit.readback", "drafter.audit.annotation", "drafter.reading.formats", "drafter.desk.word"),
@@ -31,9 +31,15 @@ DOORS = {
     "jsonschema": ("drafter.contracts",),
     "yaml": ("drafter.yamltree",),
     "typst": ("drafter.document.fonts", "drafter.document.pdf"),
-    "jinja2": ("drafter.document.html", "drafter.writing.prompting", "drafter.desk.web.rendering"),
+    "jinja2": (
+        "drafter.document.html",
+        "drafter.writing.prompting",
+        "drafter.runs.batch.overview.page",
+        "drafter.desk.web.rendering",
+    ),
     "typer": ("drafter.cli", "drafter.__main__"),
-    "rich": (),
+    "rich": ("drafter.cli.batch_progress",),
+    "filelock": ("drafter.runs.batch.lock",),
     "rapidfuzz": ("drafter.desk.differences",),
     "starlette": ("drafter.desk.web",),
     "uvicorn": ("drafter.desk.web.serving",),
@@ -42,6 +48,8 @@ DOORS = {
     "xllamacpp": ("drafter.writing.backends.local",),
 }
 LIGHT_START = (
+    "rich",
+    "filelock",
     "openai",
     "docx",
     "jinja2",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from drafter.findings import Finding, Severity
 from drafter.lexicon import load_lexicon
@@ -44,6 +45,7 @@ def placeholder_finding(found: str, text: str, where: str) -> Finding:
     return Finding("placeholder-left", Severity.ERROR, where, message, "请在资料文件里填上实际内容后重新起草")
 
 
+@lru_cache(maxsize=65_536)
 def is_hidden(character: str) -> bool:
     """Return whether a reader cannot see a character, or would take it for a numeral or a brace of the usual kind."""
     if character in BRACES or character in INVISIBLE:

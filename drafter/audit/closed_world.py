@@ -5,6 +5,7 @@ The scan knows nothing of how figures were found or rendered. It reads character
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drafter.audit.characters import character_findings
 from drafter.audit.figures import PieceRules
@@ -89,7 +90,8 @@ def unaccounted(text: Text) -> list[int]:
         if any(left <= start and end <= right for left, right in plain):
             characters[start:end] = HIDDEN * (end - start)
     shown = "".join(characters)
-    return [place for left, right in plain for place in range(left, right) if _counts(lexicon, shown, place)]
+    places = (place for left, right in plain for place in range(left, right))
+    return [place for place in places if _may_count(shown[place]) and _counts(lexicon, shown, place)]
 
 
 def _plain_ranges(text: Text) -> list[tuple[int, int]]:
@@ -99,6 +101,13 @@ def _plain_ranges(text: Text) -> list[tuple[int, int]]:
             ranges.append((start, start + len(item.text)))
         start += len(item.text)
     return ranges
+
+
+@lru_cache(maxsize=65_536)
+def _may_count(character: str) -> bool:
+    """Return whether a character is a numeral anywhere: of the thousands in a report hardly one is."""
+    lexicon = load_lexicon()
+    return lexicon.is_numeral(character) or character in lexicon.formal or character in lexicon.loose
 
 
 def _counts(lexicon: Lexicon, text: str, place: int) -> bool:

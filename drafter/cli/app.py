@@ -3,6 +3,7 @@
 import typer
 
 from drafter.cli.audit import audit
+from drafter.cli.batch import batch
 from drafter.cli.check import check
 from drafter.cli.check_sentence import check_sentence
 from drafter.cli.desk import desk
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command(cls=Command)(new)
 app.command(cls=Command)(check)
 app.command(cls=Command)(draft)
+app.command(cls=Command)(batch)
 app.command(cls=Command)(audit)
 app.command(cls=Command)(read)
 app.add_typer(_desk)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.fail_on import FailOn, fails
+from drafter.cli.spending import spent_line
 
 if TYPE_CHECKING:
     from drafter.runs.pipeline import Report
+    from drafter.writing.backends.prices import Prices
     from drafter.writing.model.rounds import Round
     from drafter.writing.model.writer import ModelUse
 
@@ -92,7 +94,15 @@ def _model_use(name: str, required: bool, amber: Amber) -> "ModelUse":
 
     shown = progress if sys.stderr.isatty() else lambda _round: None
     small = name.startswith(PREFIX)
-    return ModelUse(backend, judge, required, amber is Amber.KEEP, shown, by_topic=small)
+    return ModelUse(backend, judge, required, amber is Amber.KEEP, shown, by_topic=small, prices=_prices(name))
+
+
+def _prices(name: str) -> "Prices | None":
+    """Return the prices of a model that `drafter.toml` describes."""
+    from drafter.settings import load_settings
+    from drafter.writing.backends.prices import prices_of
+
+    return prices_of(load_settings(Path.cwd()).models.get(name))
 
 
 def _outcome(report: "Report", out: Path) -> list[str]:
@@ -106,6 +116,8 @@ def _outcome(report: "Report", out: Path) -> list[str]:
         f"已起草《{report.document.title}》，写入 {out}：{files}",
         f"总体情况 {overview_length(report.draft)} 字；表格 {len(report.dossier.form.cells)} 个数据已逐格核对。",
     ]
+    if report.spent:
+        lines.append(spent_line(report.spent))
     gaps = report.draft.gaps()
     if gaps:
         lines.append(f"还有 {len(gaps)} 处【待补】，补齐后再报送：{'；'.join(dict.fromkeys(gaps))}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.document.blocks import Block, CellRole, Document, Grid, GridCell, Heading, TableBlock, Title
 from drafter.document.characters import check_characters
-from drafter.document.headers import heads_of
+from drafter.document.headers import RowHeads, heads_of
 from drafter.document.measures import TEXT_WIDTH, column_widths, is_block_title, is_left
 from drafter.document.titles import title_lines
 from drafter.richtext import PieceKind
@@ -65,7 +65,7 @@ def _shown(document: Document, block: Block, heading: str, prefix: str) -> objec
 
 def page_table(grid: Grid, heading: str, prefix: str) -> PageTable:
     """Return a table as a page shows it; `prefix` keeps the ids of its heads apart from those of other tables."""
-    rows = [[_cell(grid, cell, prefix) for cell in row] for row in grid.rows]
+    rows = [_row(grid, number, prefix) for number in range(len(grid.rows))]
     bodies: list[list[list[PageCell]]] = []
     for number, row in enumerate(rows[grid.header_rows :], start=grid.header_rows):
         cells = grid.rows[number]
@@ -77,7 +77,12 @@ def page_table(grid: Grid, heading: str, prefix: str) -> PageTable:
     return PageTable(caption, f"w{grid.width}", widths, rows[: grid.header_rows], bodies)
 
 
-def _cell(grid: Grid, cell: GridCell, prefix: str) -> PageCell:
+def _row(grid: Grid, number: int, prefix: str) -> list[PageCell]:
+    heads = heads_of(grid, number)
+    return [_cell(grid, cell, prefix, heads) for cell in grid.rows[number]]
+
+
+def _cell(grid: Grid, cell: GridCell, prefix: str, heads: RowHeads) -> PageCell:
     is_value = cell.role is CellRole.VALUE
     is_head = not is_value and cell.role is not CellRole.NOTE
     return PageCell(
@@ -85,7 +90,7 @@ def _cell(grid: Grid, cell: GridCell, prefix: str) -> PageCell:
         tag="th" if is_head else "td",
         scope=cell.role.value if is_head else "",
         id=_id(cell, prefix) if is_head else "",
-        headers=" ".join(_id(head, prefix) for head in heads_of(grid, cell)) if is_value else "",
+        headers=" ".join(_id(head, prefix) for head in heads.of(cell)) if is_value else "",
         fact=cell.path,
         is_gap=is_value and "【待补" in cell.text,
         look="value" if is_value else "left" if is_left(grid, cell) else "label",

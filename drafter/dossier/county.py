@@ -25,6 +25,14 @@ def county_dossiers(path: Path) -> list[CountyDossier]:
 
     A file that holds no such sheet gives none. Raises InputError where it cannot be read.
     """
+    return [_assessed(name, tree, path) for name, tree in townships(path)]
+
+
+def townships(path: Path) -> list[tuple[str, Tree]]:
+    """Return the name and the dossier of each township of a county-wide sheet, unchecked; none of another file.
+
+    Raises InputError where the file cannot be read.
+    """
     content = file_content(path)
     if not is_workbook(path, content):
         return []
@@ -32,8 +40,7 @@ def county_dossiers(path: Path) -> list[CountyDossier]:
     county = find_county(sheets)
     if county is None:
         return []
-    trees = county_trees(county, [sheet.name for sheet in sheets])
-    return [_assessed(name, tree, path) for name, tree in trees]
+    return county_trees(county, [sheet.name for sheet in sheets])
 
 
 def _assessed(name: str, tree: Tree, path: Path) -> CountyDossier:

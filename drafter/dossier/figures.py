@@ -70,13 +70,19 @@ def note_facts(note_id: str, text: str) -> tuple[Fact, ...]:
 
 def _masked(text: str) -> str:
     """Return the text, of the same length, that the grammar reads: fixed words hidden, strange numerals alike."""
-    lexicon = load_lexicon()
-    usual = f"0123456789０１２３４５６７８９%％‰{CIRCLED}{lexicon.han}"
     plain = text.replace(MASK, " ").replace(STRANGE, " ")
-    masked = [STRANGE if character not in usual and lexicon.is_numeral(character) else character for character in plain]
+    masked = [STRANGE if _is_strange(character) else character for character in plain]
     for start, end in always_spans(text):
         masked[start:end] = MASK * (end - start)
     return "".join(masked)
+
+
+@lru_cache(maxsize=65_536)
+def _is_strange(character: str) -> bool:
+    """Return whether a character is a numeral that the grammar does not read."""
+    lexicon = load_lexicon()
+    usual = f"0123456789０１２３４５６７８９%％‰{CIRCLED}{lexicon.han}"
+    return character not in usual and lexicon.is_numeral(character)
 
 
 def _facts(note_id: str, text: str, figures: list[Figure]) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from typing import Any
 from drafter.dossier.building import build_dossier
 from drafter.dossier.cells import statistics_findings, usable_statistics
 from drafter.dossier.fields import field_findings
+from drafter.dossier.hostile import hostile_part
 from drafter.dossier.model import Dossier, Prior
 from drafter.dossier.passages import passages
 from drafter.dossier.prior import PriorReading, load_prior, prior_from_tree
@@ -83,7 +84,12 @@ def _assessed(tree: Tree, reading: PriorReading) -> tuple[Dossier | None, list[F
     if fields:
         return None, findings
     findings += sense_findings(tree, form, year)
-    return build_dossier(raw, form, statistics, prior), findings
+    return _without_hostile(build_dossier(raw, form, statistics, prior)), findings
+
+
+def _without_hostile(dossier: Dossier) -> Dossier:
+    """Return a dossier without the notes that a finding keeps from its draft."""
+    return replace(dossier, notes=tuple(note for note in dossier.notes if hostile_part(note.text) is None))
 
 
 def _at_prior(finding: Finding, tree: Tree) -> Finding:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
+from drafter.dossier.hostile import hostile_part
 from drafter.dossier.passages import Passage
 from drafter.dossier.privacy import personal_data
 from drafter.findings import Finding, Severity
@@ -47,8 +48,20 @@ def wording_findings(passage: Passage) -> Iterator[Finding]:
         yield _error(passage, "text-instructs", what, "材料只写做了什么；别处粘贴来的内容请删去这一句")
     for kind, masked in personal_data(text, phones=passage.path != ("organ", "phone")):
         yield _error(passage, "personal-data", f"有{kind}“{masked}”", "个人信息不能写进公开的报告，请删去")
+    yield from _hostile(passage)
     if passage.is_prose:
         yield from _typing(passage)
+
+
+def _hostile(passage: Passage) -> Iterator[Finding]:
+    """Yield what was pasted from a page, a sheet or a chat: a note is kept from the draft, any other text blocks."""
+    is_note = passage.path[0] == "notes" and passage.path[-1] == "text"
+    found = hostile_part(passage.text) if passage.is_prose or passage.path[0] == "organ" else None
+    if found and is_note:
+        what = f"有{found[0]}“{found[1]}”，这条材料没有用进报告"
+        yield _warning(passage, "note-withheld", what, "请核实内容，用自己的话重新写这条材料")
+    elif found:
+        yield _error(passage, "text-pasted", f"有{found[0]}“{found[1]}”", "请删去，用自己的话重新写")
 
 
 def _hidden(passage: Passage) -> Iterator[Finding]:

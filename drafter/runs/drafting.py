@@ -13,8 +13,11 @@ from drafter.findings import Finding, Severity
 from drafter.runs.files import RECORD_NAME, write_files
 from drafter.runs.pipeline import DEFAULT_FORMATS, Report, draft_report
 from drafter.runs.record import record_bytes
+from drafter.runs.spending import spent_on
+from drafter.writing.choice import FIRST, Plan
 from drafter.writing.model.rounds import Round
 from drafter.writing.model.writer import ModelUse, Written, write_with_model
+from drafter.writing.stock.writer import write_stock
 
 
 def draft_to_folder(
@@ -36,10 +39,25 @@ def draft_to_folder(
     return report
 
 
-def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], model: ModelUse) -> Report:
+def draft_with(
+    dossier: Dossier, findings: Sequence[Finding], formats: Sequence[str], model: ModelUse, plan: Plan = FIRST
+) -> Report:
     """Return a report drafted with a model. What the model does not deliver, the stock writer does, and it is said."""
     ledger = build_ledger(dossier)
-    written = asyncio.run(write_with_model(dossier, ledger, model))
+    written = asyncio.run(write_with_model(dossier, ledger, model, plan))
+    return report_of(dossier, findings, formats, written, model, plan)
+
+
+def report_of(
+    dossier: Dossier,
+    findings: Sequence[Finding],
+    formats: Sequence[str],
+    written: Written,
+    model: ModelUse,
+    plan: Plan = FIRST,
+) -> Report:
+    """Return the report of what a model wrote; a draft that does not pass the last scan gives way to the stock one."""
+    ledger = build_ledger(dossier)
     errors = list(dict.fromkeys(outcome.error for outcome in written.outcomes if outcome.error))
     if errors and model.required:
         raise BackendError(errors[0])
@@ -47,8 +65,11 @@ def draft_with(dossier: Dossier, findings: Sequence[Finding], formats: Sequence[
     report = draft_report(dossier, findings, formats, written.draft, ledger)
     if not report.files:
         refused = [finding for finding in report.findings if finding.severity is Severity.ERROR]
-        report = draft_report(dossier, [*findings, *_refused(refused)], formats, ledger=ledger)
-    return replace(report, model=model.backend.model, rounds=_rounds(written))
+        stock = write_stock(dossier, ledger, plan)
+        report = draft_report(dossier, [*findings, *_refused(refused)], formats, stock, ledger)
+    rounds = _rounds(written)
+    spent = spent_on((entry.answer.usage for entry in rounds if entry.answer), model.prices)
+    return replace(report, model=model.backend.model, rounds=rounds, spent=spent, plan=plan.number)
 
 
 def _rounds(written: Written) -> tuple[Round, ...]:

@@ -18,6 +18,7 @@ from drafter.errors import UsageError
 from drafter.findings import Finding, Severity, blocking
 from drafter.form.profile import load_profile
 from drafter.richtext import PieceKind
+from drafter.runs.batch.summary import Spent
 from drafter.writing.draft import Draft
 from drafter.writing.model.rounds import Round
 from drafter.writing.stock.preamble import report_title
@@ -43,6 +44,12 @@ class Report:
     """What wrote it: stock, or the name of a model."""
     rounds: tuple[Round, ...] = ()
     """Every request to a model and what came of it."""
+    spent: Spent | None = None
+    """What the requests took; None where no model was asked."""
+    plan: int = 0
+    """The number of the plan it was laid out by; 0 is the first."""
+    plan_offered: int = 0
+    """The number of another plan that was tried, 0 where none was: `plan` says which of the two drafts was taken."""
 
 
 def check_formats(names: Sequence[str]) -> None:

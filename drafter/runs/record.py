@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from decimal import Decimal
 from functools import cache
 from hashlib import sha256
@@ -18,6 +19,7 @@ from drafter.writing.model.rounds import Round
 from drafter.writing.prompting import prompt_versions
 
 RECORD_VERSION = 2
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def record_tree(report: Report, version: str) -> dict[str, Any]:
@@ -31,6 +33,8 @@ def record_tree(report: Report, version: str) -> dict[str, Any]:
         "tool": {"name": "drafter", "version": version},
         "templates": _versions(dossier.form.edition, dossier.profile),
         "model": report.model,
+        **({"plan": report.plan} if report.plan else {}),
+        **({"plan_offered": report.plan_offered} if report.plan_offered else {}),
         "dossier": {
             "sha256": dossier.sha256,
             "organ": dossier.organ.name,
@@ -46,6 +50,7 @@ def record_tree(report: Report, version: str) -> dict[str, Any]:
         "facts": [_fact(fact) for fact in report.ledger.facts.values()],
         "sentences": list(_sentences(report.draft)),
         "rounds": [_round(entry) for entry in report.rounds],
+        **({"spent": asdict(report.spent)} if report.spent else {}),
         "gaps": report.draft.gaps(),
         "findings": [finding.to_json() for finding in report.findings],
         "files": {name: sha256(content).hexdigest() for name, content in report.files.items()},
@@ -66,7 +71,7 @@ def _value(value: Any) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)
 
 
 @cache

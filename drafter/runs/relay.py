@@ -11,8 +11,9 @@ from drafter.dossier.ledger import build_ledger
 from drafter.dossier.model import Dossier
 from drafter.errors import InputError, OutputError, UsageError
 from drafter.findings import Finding, Severity
+from drafter.runs.batch_result import shown
 from drafter.runs.files import reason
-from drafter.runs.relay_inbox import REPLIES, Arrived, Inbox, read_inbox, shown
+from drafter.runs.relay_inbox import REPLIES, Arrived, Inbox, read_inbox
 from drafter.runs.relay_page import PAGE, page
 from drafter.writing.backends.base import Request
 from drafter.writing.backends.relay import RelayBackend, batch_line, short_id

@@ -1,17 +1,16 @@
 """What was put into a relay folder: pasted replies and batch output, read with distrust."""
 
 import codecs
-import json
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from drafter.errors import InputError
 from drafter.findings import Finding, Severity
-from drafter.writing.backends.base import Answer, Usage
+from drafter.runs.batch_result import read_result, shown
+from drafter.writing.backends.base import Answer
 from drafter.writing.reply import read_reply
 
 REPLIES, BATCH = "replies", "output.jsonl"
@@ -70,12 +69,6 @@ def read_inbox(folder: Path, model: str) -> Inbox:
             folder, f"里面的回复读不出来（系统错误 {error.errno}），请检查文件是不是正被别的程序占用"
         ) from error
     return Inbox(tuple(arrived), tuple(findings))
-
-
-def shown(text: object) -> str:
-    """Return words of others fit to be shown: one short line without control characters."""
-    words = "".join(character if character.isprintable() else "?" for character in str(text)[:61])
-    return f"{words[:60]}…" if len(words) > 60 else words
 
 
 def _unknown_file(path: Path) -> Finding:
@@ -148,60 +141,13 @@ def _batch(path: Path, model: str) -> Iterator[Arrived | Finding]:
 
 
 def _batch_line(line: str, source: str, model: str) -> Arrived | Finding:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        value = None
-    name = value.get("custom_id") if isinstance(value, dict) else None
-    if not isinstance(name, str):
+    result = read_result(line, model)
+    if result is None:
         message = f"{source}不是批量结果，没有用"
         return Finding("relay-line-unreadable", Severity.ERROR, source, message, "请放接口给出的原文件，不要改存")
-    if not FINGERPRINT.fullmatch(name):
-        message = f"{source}的编号“{shown(name)}”不是本程序的请求编号，没有用"
+    if not FINGERPRINT.fullmatch(result.name):
+        message = f"{source}的编号“{shown(result.name)}”不是本程序的请求编号，没有用"
         return Finding("relay-line-unknown", Severity.WARNING, source, message, "请核对是不是拿错了批量结果")
-    failure = _batch_failure(value)
-    if failure:
-        return Arrived(name, source, None, failure)
-    answer = _batch_answer(value["response"]["body"], model)
-    return _judged(name, source, answer) if answer else Arrived(name, source, None, "这一行里没有模型的回复")
-
-
-def _batch_failure(value: Mapping[str, Any]) -> str:
-    """Return why the endpoint did not answer a line, empty where it did."""
-    error, response = value.get("error"), value.get("response")
-    if error:
-        code = error.get("code") if isinstance(error, dict) else error
-        return "批量请求过期，没有做" if code == "batch_expired" else f"批量请求没有成功（{shown(code)}）"
-    if not isinstance(response, dict) or not isinstance(response.get("body"), dict):
-        return "这一行里没有模型的回复"
-    code = response.get("status_code", 200)
-    return "" if code == 200 else f"批量请求没有成功（{shown(code)}）"
-
-
-def _batch_answer(body: Mapping[str, Any], model: str) -> Answer | None:
-    """Return the first choice of a chat completion, None where there is none."""
-    choices = body.get("choices")
-    choice = choices[0] if isinstance(choices, list) and choices else None
-    message = choice.get("message") if isinstance(choice, dict) else None
-    if not isinstance(choice, dict) or not isinstance(message, dict):
-        return None
-    content, finish, named = message.get("content"), choice.get("finish_reason"), body.get("model")
-    if message.get("refusal"):
-        finish = "content_filter"
-    return Answer(
-        content if isinstance(content, str) else "",
-        finish if isinstance(finish, str) else "stop",
-        shown(named) if isinstance(named, str) and named else model,
-        _usage(body.get("usage")),
-    )
-
-
-def _usage(value: Any) -> Usage:
-    tokens = value if isinstance(value, dict) else {}
-    details = tokens.get("prompt_tokens_details")
-    cached = details.get("cached_tokens") if isinstance(details, dict) else 0
-    return Usage(_count(tokens.get("prompt_tokens")), _count(tokens.get("completion_tokens")), _count(cached))
-
-
-def _count(value: Any) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**12 else 0
+    if result.answer is None:
+        return Arrived(result.name, source, None, result.failure)
+    return _judged(result.name, source, result.answer)

@@ -9,10 +9,24 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """Which of the ways to lay out a draft is taken: 0 is the one that every report gets first."""
+
+    number: int = 0
+    avoid: tuple[str, ...] = ()
+    """Stretches of words without facts that others use already: a model is asked to word them otherwise."""
+
+
+FIRST = Plan()
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Chooses by a seed; the choice for one key does not depend on what else is asked."""
 
     seed: str
+    reorders: bool = False
+    """Whether materials may stand in another order than the clerk's."""
 
     def pick(self, key: str, variants: Sequence[T]) -> T:
         """Return one of the variants."""
@@ -26,6 +40,6 @@ class Choice:
         return int.from_bytes(sha256(f"{self.seed}|{key}".encode()).digest()[:8], "big")
 
 
-def choice_for(county: str, organ: str, year: int) -> Choice:
-    """Return the choice of an organ in a year."""
-    return Choice(f"{county}|{organ}|{year}")
+def choice_for(county: str, organ: str, year: int, plan: int = 0) -> Choice:
+    """Return the choice of an organ in a year; another plan chooses anew."""
+    return Choice(f"{county}|{organ}|{year}" + (f"|{plan}" if plan else ""), reorders=plan > 0)

@@ -24,6 +24,8 @@ class SectionContext:
     title: str
     self_name: str
     data: str
+    avoid: str
+    """A JSON list of words that other reports use already; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

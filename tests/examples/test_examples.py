@@ -35,7 +35,9 @@ def figures(found: Report) -> set[Decimal]:
 
 
 def test_every_dossier_here_is_tried():
-    assert {path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*.yaml")} == set(ALL)
+    single = [path for path in EXAMPLES.rglob("*.yaml") if "county" not in path.parts]
+
+    assert {path.relative_to(EXAMPLES).as_posix() for path in single} == set(ALL)
 
 
 @pytest.mark.parametrize("name", ALL)

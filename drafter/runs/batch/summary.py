@@ -57,3 +57,14 @@ class Summary:
     """Why it failed, in one line."""
     folder: str = ""
     """Its folder, relative to OUT."""
+    county: str = ""
+    source: str = ""
+    """The file it was read from with its folder, such as `灵溪镇/dossier.yaml`, or its row in a county-wide sheet."""
+    published: int | None = None
+    """How much information it published in the year, where a note says so."""
+    plan: int = 0
+    """The number of the plan that its draft is laid out by; 0 is the first."""
+    plan_offered: int = 0
+    """The number of another plan that was tried because it was too much like others, 0 where none was."""
+    files: tuple[str, ...] = ()
+    """The files in its folder but for the run record, such as `report.docx`."""

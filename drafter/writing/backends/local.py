@@ -31,6 +31,11 @@ class LocalBackend(OpenAIBackend):
         super().__init__(endpoint, direct_client())
         self._server = server
 
+    @property
+    def address(self) -> str:
+        """Return where it runs; its port changes with every run and decides nothing."""
+        return PREFIX
+
 
 def _name(path: Path) -> str:
     """Return what the run record calls a model: its file's name and the start of its hash, never its folder.

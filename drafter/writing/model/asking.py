@@ -20,7 +20,8 @@ BASE_TOKENS, TOKENS_A_SENTENCE = 400, 160
 def draft_request(voice: Voice, task: Task) -> Request:
     """Return the request for a section: frozen rules, then the form, then this township's data."""
     data = {"topics": [_topic(topic) for topic in task.topics]}
-    context = SectionContext(voice.dossier.form.edition, task.title, voice.dossier.organ.self_name, _json(data))
+    avoid = _json(list(task.avoid)) if task.avoid else ""
+    context = SectionContext(voice.dossier.form.edition, task.title, voice.dossier.organ.self_name, _json(data), avoid)
     sentences = sum(len(topic.materials) + len(topic.must) for topic in task.topics) + len(task.topics)
     return _request(filled(context), sentences)
 

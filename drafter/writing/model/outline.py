@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from drafter.writing.bank import load_bank
 from drafter.writing.model.masking import Material, material
+from drafter.writing.stock.clerk import chains_of
 from drafter.writing.stock.improvement import problem_pairs
 from drafter.writing.stock.voice import Voice
 
@@ -42,20 +43,22 @@ class Task:
     section: str
     title: str
     topics: tuple[Topic, ...]
+    avoid: tuple[str, ...] = ()
+    """Words that other reports use already."""
 
     def topic(self, key: str) -> Topic | None:
         """Return a topic by its key."""
         return next((topic for topic in self.topics if topic.key == key), None)
 
 
-def overview_task(voice: Voice) -> Task:
+def overview_task(voice: Voice, avoid: tuple[str, ...] = ()) -> Task:
     """Return the plan of 总体情况: a topic for each aspect of the form."""
     form = voice.dossier.form
     topics = tuple(_aspect_topic(voice, aspect.key, aspect.title) for aspect in form.aspects)
-    return Task("overview", form.section("overview").title, topics)
+    return Task("overview", form.section("overview").title, topics, avoid)
 
 
-def improvement_task(voice: Voice) -> Task:
+def improvement_task(voice: Voice, avoid: tuple[str, ...] = ()) -> Task:
     """Return the plan of 存在的主要问题及改进情况: a topic for each problem, with its measure as a plan."""
     topics = []
     pairs, _ = problem_pairs(voice)
@@ -65,11 +68,13 @@ def improvement_task(voice: Voice) -> Task:
             texts.append(material(pair.measure_id, pair.measure, planned=True))
         known = tuple(text for text in texts if text is not None)
         topics.append(Topic(f"P{number:02d}", f"第{number}个问题", known, _note_slots(voice, known), ()))
-    return Task("improvement", voice.dossier.form.section("improvement").title, tuple(topics))
+    return Task("improvement", voice.dossier.form.section("improvement").title, tuple(topics), avoid)
 
 
 def _aspect_topic(voice: Voice, key: str, title: str) -> Topic:
     notes = [note for note in voice.dossier.notes if note.aspect == key and not note.planned]
+    if voice.choice.reorders:
+        notes = [note for chain in voice.choice.shuffled(f"order:{key}", chains_of(notes)) for note in chain]
     known = tuple(text for note in notes if (text := material(note.id, note.text)) is not None)
     must = tuple(f"p:{phrase}" for phrase in MUST.get(key, ()) if _is_said(voice, phrase))
     slots = [_phrase_slot(voice, slot) for slot in must]

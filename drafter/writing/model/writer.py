@@ -7,6 +7,8 @@ from drafter.dossier.facts import Ledger
 from drafter.dossier.model import Dossier
 from drafter.richtext import Text
 from drafter.writing.backends.base import Backend
+from drafter.writing.backends.prices import Prices
+from drafter.writing.choice import FIRST, Plan
 from drafter.writing.draft import Draft, Paragraph, Sentence
 from drafter.writing.model.judging import Judge, Judged
 from drafter.writing.model.outline import Task, Topic, improvement_task, overview_task
@@ -39,14 +41,16 @@ class ModelUse:
     """Told of every round as it ends."""
     by_topic: bool = False
     """Whether each topic is asked for by itself: a small model forgets most of a long list."""
+    prices: Prices | None = None
+    """What its tokens cost, where that is known."""
 
 
-async def write_with_model(dossier: Dossier, ledger: Ledger, use: ModelUse) -> Written:
+async def write_with_model(dossier: Dossier, ledger: Ledger, use: ModelUse, plan: Plan = FIRST) -> Written:
     """Return a complete draft. Whatever the model does not deliver, the stock writer does."""
-    voice = stock_voice(dossier, ledger)
-    stock = write_stock(dossier, ledger)
-    overview = await _section(voice, overview_task(voice), use)
-    improvement = await _section(voice, improvement_task(voice), use)
+    voice = stock_voice(dossier, ledger, plan)
+    stock = write_stock(dossier, ledger, plan)
+    overview = await _section(voice, overview_task(voice, plan.avoid), use)
+    improvement = await _section(voice, improvement_task(voice, plan.avoid), use)
     sections: dict[str, tuple[Paragraph, ...]] = {
         **stock.sections,
         "overview": _overview(voice, overview, use.keep_amber),

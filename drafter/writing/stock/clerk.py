@@ -15,7 +15,7 @@ MOST_LISTED = 9
 def note_sentences(voice: Voice, aspect: str) -> list[Sentence]:
     """Return the notes on what was done in an aspect, numbered 一是、二是 or joined by a connective."""
     notes = [note for note in voice.dossier.notes if note.aspect == aspect and not note.planned]
-    chains = _ordered(voice, aspect, _chains(notes))
+    chains = _ordered(voice, aspect, chains_of(notes))
     listed = LISTED_FROM <= len(chains) <= MOST_LISTED and voice.choice.pick(f"list:{aspect}", (True, False))
     sentences: list[Sentence] = []
     for number, chain in enumerate(chains, start=1):
@@ -24,7 +24,7 @@ def note_sentences(voice: Voice, aspect: str) -> list[Sentence]:
     return sentences
 
 
-def _chains(notes: Sequence[Note]) -> list[list[Note]]:
+def chains_of(notes: Sequence[Note]) -> list[list[Note]]:
     """Return the notes in chains: a note that opens with 其中, 同时 … stays behind the one before it."""
     chains: list[list[Note]] = []
     for note in notes:
@@ -36,7 +36,12 @@ def _chains(notes: Sequence[Note]) -> list[list[Note]]:
 
 
 def _ordered(voice: Voice, aspect: str, chains: list[list[Note]]) -> list[list[Note]]:
-    """Return the chains as the clerk gave them or those with figures first: order varies, facts do not."""
+    """Return the chains as the clerk gave them or those with figures first: order varies, facts do not.
+
+    A plan that is not the first may have any order.
+    """
+    if voice.choice.reorders:
+        return voice.choice.shuffled(f"order:{aspect}", chains)
     if voice.choice.pick(f"order:{aspect}", (True, False)):
         return chains
     return sorted(chains, key=lambda chain: not any(True for note in chain for _ in voice.ledger.of_note(note.id)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from drafter.dossier.facts import Ledger
 from drafter.dossier.model import Dossier
-from drafter.writing.choice import choice_for
+from drafter.writing.choice import FIRST, Plan, choice_for
 from drafter.writing.draft import PREAMBLE, Draft, Paragraph
 from drafter.writing.stock.improvement import write_improvement
 from drafter.writing.stock.leads import write_applications, write_disputes, write_proactive
@@ -24,14 +24,15 @@ WRITERS = {
 }
 
 
-def stock_voice(dossier: Dossier, ledger: Ledger) -> Voice:
-    """Return the voice of a dossier: its variants follow from county, organ and year alone."""
-    return Voice(dossier, ledger, choice_for(dossier.organ.county, dossier.organ.name, dossier.year))
+def stock_voice(dossier: Dossier, ledger: Ledger, plan: Plan = FIRST) -> Voice:
+    """Return the voice of a dossier: its variants follow from county, organ, year and plan alone."""
+    organ = dossier.organ
+    return Voice(dossier, ledger, choice_for(organ.county, organ.name, dossier.year, plan.number))
 
 
-def write_stock(dossier: Dossier, ledger: Ledger) -> Draft:
+def write_stock(dossier: Dossier, ledger: Ledger, plan: Plan = FIRST) -> Draft:
     """Return a complete draft: preamble and all six sections, what is missing shown as 【待补：…】."""
-    voice = stock_voice(dossier, ledger)
+    voice = stock_voice(dossier, ledger, plan)
     return Draft({section: numbered(section, write(voice)) for section, write in WRITERS.items()})
 
 
