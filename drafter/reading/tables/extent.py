@@ -36,7 +36,8 @@ def _blocks_of_rows(rows: Sequence[Placed]) -> set[int]:
     for number, row in enumerate(rows):
         among = bool(known) and known[0] <= number <= known[-1] + 1 and row.row.heads.table and row.row.has_content
         if (row.slot is not None and row.row.values) or among:
-            found |= {token.block for token in row.row.tokens}
+            # An empty cell between lines is only known by the line after it, which may be the next heading.
+            found |= {token.block for token in row.row.tokens if token.text or token.row}
             found |= {token.block for group in row.row.groups for token in group.tokens}
     return found
 

@@ -75,6 +75,9 @@ def drops_repeats(tokens: Sequence[Token]) -> bool:
     texts = [token.text for token in lines]
     if len(texts) < FEW_LINES or len(set(texts)) < len(texts):
         return False
+    rows = [token.text for token in tokens if token.row and token.kind is Kind.FIGURE and token.place.table is None]
+    if len(set(rows)) < len(rows) > sum(token.kind is Kind.FIGURE for token in lines):
+        return False  # its tables stand in rows, and those repeat their figures
     blocks = sum(any(match.label.role is Role.BLOCK for match in exact(text)) for text in texts)
     return blocks > 1 or sum(token.kind is Kind.FIGURE for token in lines) >= FEW_LINES
 
