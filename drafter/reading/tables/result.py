@@ -14,6 +14,7 @@ from drafter.reading.tables.lines import line_tokens
 from drafter.reading.tables.marked import grid_tokens
 from drafter.reading.tables.observed import Page, runs
 from drafter.reading.tables.reading import RowRead, rows_read
+from drafter.reading.tables.sequence import in_sequence
 from drafter.reading.tables.shown import tables_shown
 from drafter.reading.tables.tokens import Token
 from drafter.reading.tables.unlabelled import cut_apart
@@ -46,7 +47,7 @@ def read_tables(blocks: Sequence[SourceBlock], year: int | None = None) -> Table
     page = Page()
     tokens = _tokens(blocks)
     rows = list(page.observe(runs(tokens)))
-    known = cut_apart(placed(rows))
+    known = cut_apart(in_sequence(placed(rows)))
     found = rows_read(known, repeats_dropped=drops_repeats(tokens))
     shown = _merged(found)
     form, sure = _form(found, shown, year)
