@@ -17,6 +17,7 @@ _RULE = frozenset("|-:+= \t\r")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = re.compile(r"[｜│┃￨]")
 FEW_BARS = 5
+FEW_FIGURES = 12
 BROKEN = 3
 MOSTLY = 0.7
 SHORT = 45
@@ -88,12 +89,18 @@ def _shape(lines: list[Line]) -> Shape:
         _trailing(_with_units(line.text.split())) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text
     )
     alone = sum(kind_of(line.text) is Kind.FIGURE for line in lines)
-    plain = [line for line in lines if len(line.text) <= SHORT]
-    gaps = [after.gap for _, after in pairwise(plain)]
-    usual = max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
     drawn = len(full) + len(single) > 0 or len(barred) >= FEW_BARS
     pages = _pages(lines) if 4 * spaced > alone else frozenset[int]()
-    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else usual, pages)
+    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else _usual_gap(lines), pages)
+
+
+def _usual_gap(lines: list[Line]) -> int:
+    """Return how many line ends part two cells; figures show it best, because prose is broken into lines as well."""
+    plain = [line for line in lines if len(line.text) <= SHORT]
+    pairs = list(pairwise(plain))
+    of_figures = [after.gap for before, after in pairs if Kind.FIGURE in (kind_of(before.text), kind_of(after.text))]
+    gaps = of_figures if len(of_figures) >= FEW_FIGURES else [after.gap for _, after in pairs]
+    return max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
 
 
 def _pages(lines: list[Line]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from drafter.form.editions import editions
 from drafter.reading.tables.alignment import BY_PLACE, Placed
 from drafter.reading.tables.slots import slots
-from drafter.reading.tables.sums import FIRST, LAST, TOTAL, Row, adds_up, by_lines, taken_apart
+from drafter.reading.tables.sums import FIRST, LAST, TOTAL, Row, adds_up, by_lines, figures_of, taken_apart
 from drafter.reading.tables.tokens import Kind, Token
 
 SLIPS = 5
@@ -37,7 +37,7 @@ def _extent(rows: Sequence[Placed], table: str) -> tuple[int, int]:
 
 def _ordered(rows: list[Placed], table: str) -> list[Placed]:
     """Return the rows of the edition whose number of figures the page has, as far as they are certain."""
-    runs = [tuple(_figures(row.row.values)) for row in rows]
+    runs = [figures_of(row.row.values) for row in rows]
     values = [token for run in runs for token in run]
     if any(token.place.table is not None or token.kind is Kind.GLUED for token in values):
         return rows
@@ -50,16 +50,6 @@ def _ordered(rows: list[Placed], table: str) -> list[Placed]:
             if len(parts) == len(numbers) and SLIPS * slips <= len(parts):
                 return list(_placed(rows, numbers, parts))
     return rows
-
-
-def _figures(values: Sequence[Token]) -> Iterator[Token]:
-    """Yield the values that are not empty, those one by one that stand so close that they look like one."""
-    for token in values:
-        texts = token.text.split()
-        if len(texts) > 1 and all(text.isdecimal() for text in texts):
-            yield from (replace(token, text=text) for text in texts)
-        elif token.kind is not Kind.EMPTY:
-            yield token
 
 
 def _known(parts: Sequence[Row | None]) -> int:

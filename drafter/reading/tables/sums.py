@@ -5,10 +5,11 @@ them apart adds up, or all that do give the same figures, the rows are certain.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from drafter.reading.tables.figures import is_blank_mark
-from drafter.reading.tables.tokens import Token
+from drafter.reading.tables.tokens import Kind, Token
 from drafter.reading.tables.wording import narrow
 
 TOTAL = "total"
@@ -24,6 +25,24 @@ def number(token: Token) -> int | None:
     """Return the number that a cell holds, 0 for a dash; None where it is written otherwise."""
     text = "0" if is_blank_mark(token.text) else narrow(token.text).strip()
     return int(text) if text.isdecimal() and len(text) < MOST_DIGITS else None
+
+
+def figures_of(values: Sequence[Token]) -> Row:
+    """Return the values that are not empty, those one by one that stand so close in a line that they look like one."""
+    found: list[Token] = []
+    for token in values:
+        texts = token.text.split()
+        if is_several(token):
+            found += [replace(token, text=text) for text in texts]
+        elif token.kind is not Kind.EMPTY:
+            found.append(token)
+    return tuple(found)
+
+
+def is_several(token: Token) -> bool:
+    """Return whether a line holds several figures where others hold one."""
+    texts = token.text.split()
+    return not token.row and len(texts) > 1 and all(text.isdecimal() for text in texts)
 
 
 def adds_up(row: Sequence[Token], total: int = LAST) -> bool:
