@@ -9,10 +9,8 @@ from drafter.reading.source import Place, SourceLine
 from drafter.reading.tables.glued import glued_tokens, known_labels, run_together
 from drafter.reading.tables.marked import split_heads
 from drafter.reading.tables.tokens import Kind, Token, kind_of
+from drafter.reading.wrapped import PAGE
 
-_PAGE = re.compile(
-    r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?"
-)
 _RULE = frozenset("|-:+= \t\r")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = re.compile(r"[｜│┃￨]")
@@ -169,7 +167,7 @@ class _Stream:
 
     def add(self, line: Line) -> None:
         """Add the cells of a line."""
-        if _PAGE.fullmatch(line.text.strip()):
+        if PAGE.fullmatch(line.text.strip()):
             self._empties(line)
         elif _BAR.search(line.text):
             self._bars(line)
