@@ -34,10 +34,12 @@ def is_wrapped(lines: Iterable[SourceLine]) -> bool:
 
 def without_page_numbers(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """Return the lines but those that only number a page; a bare number is one where all bare numbers count on."""
-    bare = [line for line in lines if _NUMBER.fullmatch(line.text)]
-    counts_on = len(bare) > 1 and all(int(after.text) == int(before.text) + 1 for before, after in pairwise(bare))
+    bare = [int(line.text) for line in lines if _NUMBER.fullmatch(line.text)]
+    counts_on = len(bare) > 1 and all(after == before + 1 for before, after in pairwise(bare))
     return [
-        line for line in lines if not PAGE.fullmatch(line.text.strip()) and not (counts_on and any(line is b for b in bare))
+        line
+        for line in lines
+        if not PAGE.fullmatch(line.text.strip()) and not (counts_on and _NUMBER.fullmatch(line.text))
     ]
 
 

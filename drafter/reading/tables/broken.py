@@ -99,7 +99,8 @@ def _row(values: Sequence[Token], joins: frozenset[int]) -> Row:
 
 def doubted(rows: Sequence[Placed]) -> list[Placed]:
     """Return the rows, those not certain that may lack a part of a figure that stands elsewhere."""
-    strays = [_is_stray(row) and _is_among(rows, at) for at, row in enumerate(rows)]
+    extents = _extents(rows)
+    strays = [_is_stray(row) and at in extents.get(row.row.heads.table, ()) for at, row in enumerate(rows)]
     tables = {row.row.heads.table for row, stray in zip(rows, strays, strict=True) if stray}
     found: list[Placed] = []
     for at, row in enumerate(rows):
@@ -121,11 +122,14 @@ def _is_stray(row: Placed) -> bool:
     return row.slot is None and row.row.label is None and len(values) not in sizes
 
 
-def _is_among(rows: Sequence[Placed], at: int) -> bool:
-    """Return whether a row stands among those of its table, or right behind them."""
-    table = rows[at].row.heads.table
-    own = [other for other, row in enumerate(rows) if row.slot is not None and slots()[row.slot].table == table]
-    return bool(own) and own[0] <= at <= own[-1] + 1
+def _extents(rows: Sequence[Placed]) -> dict[str, range]:
+    """Return where the rows of each table stand, with the one right behind them."""
+    found: dict[str, range] = {}
+    for at, row in enumerate(rows):
+        if row.slot is not None:
+            table = slots()[row.slot].table
+            found[table] = range(found[table].start if table in found else at, at + 2)
+    return found
 
 
 def _may_be_broken(row: Placed, beside: bool) -> bool:

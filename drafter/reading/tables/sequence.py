@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from drafter.form.editions import editions
 from drafter.reading.tables.alignment import BY_PLACE, Placed
-from drafter.reading.tables.slots import slots
+from drafter.reading.tables.slots import Slot, slots
 from drafter.reading.tables.sums import FIRST, LAST, TOTAL, Row, adds_up, by_lines, figures_of, taken_apart
 from drafter.reading.tables.tokens import Kind, Token
 
@@ -39,17 +39,45 @@ def _ordered(rows: list[Placed], table: str) -> list[Placed]:
     """Return the rows of the edition whose number of figures the page has, as far as they are certain."""
     runs = [figures_of(row.row.values) for row in rows]
     values = [token for run in runs for token in run]
+    if _are_whole(rows, table):
+        return rows
     if any(token.place.table is not None or token.kind is Kind.GLUED for token in values):
         return rows
     for edition in editions():
-        numbers = [n for n, slot in enumerate(slots()) if slot.table == table and edition in slot.columns]
+        numbers = [n for n, slot in enumerate(slots()) if _has(slot, table, edition)]
         size = _size(numbers, edition)
         if size and len(numbers) > 1 and len(values) == size * len(numbers):
             parts = max((_rows_of(runs, size, total) for total in (LAST, FIRST)), key=_known)
             slips = sum(part is not None and not any(adds_up(part, total) for total in (LAST, FIRST)) for part in parts)
-            if len(parts) == len(numbers) and SLIPS * slips <= len(parts):
+            if len(parts) == len(numbers) and SLIPS * slips <= len(parts) and _agree(rows, numbers, parts):
                 return list(_placed(rows, numbers, parts))
     return rows
+
+
+def _are_whole(rows: Sequence[Placed], table: str) -> bool:
+    """Return whether every row of an edition stands there by its label with all its figures."""
+    counts = {row.slot: len(figures_of(row.row.values)) for row in rows}
+    return any(
+        all(counts.get(n) == len(slot.columns[edition]) for n, slot in enumerate(slots()) if _has(slot, table, edition))
+        for edition in editions()
+    )
+
+
+def _has(slot: Slot, table: str, edition: str) -> bool:
+    return slot.table == table and edition in slot.columns
+
+
+def _agree(rows: Sequence[Placed], numbers: Sequence[int], parts: Sequence[Row | None]) -> bool:
+    """Return whether the labels agree: most are there, all are of the edition, none stands before other figures.
+
+    Rows that were lost and rows of a region's own may make up the number of another edition's figures.
+    """
+    own = dict(zip(numbers, parts, strict=True))
+    named = [row for row in rows if row.slot is not None]
+    if any(row.slot not in own for row in named) or 2 * len({row.slot for row in named}) < len(own):
+        return False
+    pairs = [(own[row.slot or 0], figures_of(row.row.values)) for row in named]
+    return all(part is None or len(values) != len(part) or values == part for part, values in pairs)
 
 
 def _known(parts: Sequence[Row | None]) -> int:
