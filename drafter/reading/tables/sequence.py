@@ -48,10 +48,25 @@ def _ordered(rows: list[Placed], table: str) -> list[Placed]:
         size = _size(numbers, edition)
         if size and len(numbers) > 1 and len(values) == size * len(numbers):
             parts = max((_rows_of(runs, size, total) for total in (LAST, FIRST)), key=_known)
-            slips = sum(part is not None and not any(adds_up(part, total) for total in (LAST, FIRST)) for part in parts)
-            if len(parts) == len(numbers) and SLIPS * slips <= len(parts) and _agree(rows, numbers, parts):
-                return list(_placed(rows, numbers, parts))
+            slips = [part is not None and not any(adds_up(part, total) for total in (LAST, FIRST)) for part in parts]
+            if len(parts) == len(numbers) and SLIPS * sum(slips) <= len(parts) and _agree(rows, numbers, parts):
+                return list(_placed(rows, numbers, _alone(rows, numbers, parts, slips)))
     return rows
+
+
+def _alone(
+    rows: Sequence[Placed], numbers: Sequence[int], parts: Sequence[Row | None], slips: Sequence[bool]
+) -> list[Row | None]:
+    """Return the rows without those next to each other that do not add up: a figure may have moved from one to the other.
+
+    One that stands behind its label is certain all the same.
+    """
+    own = {row.slot: figures_of(row.row.values) for row in rows}
+    beside = [any(slips[max(at - 1, 0) : at] + slips[at + 1 : at + 2]) for at in range(len(slips))]
+    return [
+        part if own.get(number) == part or not (slip and near) else None
+        for number, part, slip, near in zip(numbers, parts, slips, beside, strict=True)
+    ]
 
 
 def _are_whole(rows: Sequence[Placed], table: str) -> bool:
