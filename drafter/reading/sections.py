@@ -54,9 +54,7 @@ def split_report(blocks: Sequence[SourceBlock], in_tables: Iterable[int], *, is_
         own = _paragraphs(lines[heading.at + heading.taken : end], is_page_text)
         if heading.glued:
             own = (replace(heading.line, text=heading.glued, level=None), *own)
-        sections.append(
-            ReadSection(heading.key, heading.ordinal, heading.title, heading.line.level, heading.line, own)
-        )
+        sections.append(ReadSection(heading.key, heading.ordinal, heading.title, heading.line.level, heading.line, own))
     if not sections:
         return Parts(title, before, (), ())
     body, signature = _signature(sections[-1].lines)

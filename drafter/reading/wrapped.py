@@ -1,4 +1,4 @@
-"""Paragraphs out of a text whose lines are those of a page: broken in mid-sentence, with the numbers of pages between."""
+"""Paragraphs out of a text whose lines are those of a page: broken in mid-sentence, numbers of pages between them."""
 
 import re
 from collections.abc import Iterable, Sequence

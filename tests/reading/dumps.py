@@ -5,17 +5,14 @@ For the tests and for `scripts/measure_dumps.py`; needs poppler, LibreOffice and
 
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from drafter.document.blocks import Document
-from drafter.document.formats import FORMATS
 from drafter.dossier.model import Dossier
-from drafter.form.model import Kind
-from drafter.form.statistics import Number, Statistics
+from drafter.form.statistics import Statistics
 from drafter.reading.published import read_report
 from drafter.reading.report import CellState, PublishedReport
 from tests.reading.flatten import invented
@@ -28,8 +25,12 @@ _MARK = "\ue000"
 
 
 def pdf_texts(pdf: Path) -> dict[str, str]:
-    """Return the text of a PDF in each of the orders that poppler can write it in."""
-    return {
+    """Return the text of a PDF in each of the orders that poppler can write it in, and as a viewer copies it."""
+    from pypdfium2 import PdfDocument
+
+    with closing(PdfDocument(pdf)) as document:
+        viewed = "\n".join(page.get_textpage().get_text_range() for page in document)
+    return {"viewer": viewed} | {
         name: subprocess.run(["pdftotext", *mode, str(pdf), "-"], check=True, capture_output=True, text=True).stdout
         for name, mode in MODES.items()
     }
@@ -88,8 +89,7 @@ def with_slips(random: Random, statistics: Statistics) -> Statistics:
 
 def with_large(random: Random, edition: str) -> Statistics:
     """Return statistics that differ from cell to cell; only the sums of the rows of 表三 hold, nearly all."""
-    found = invented(random, edition, 0.0, random.choice((0.1, 0.5, 0.9)))
-    return found
+    return invented(random, edition, 0.0, random.choice((0.1, 0.5, 0.9)))
 
 
 @dataclass
@@ -122,7 +122,10 @@ class Tally:
             "year": (found.year, written.year),
             "organ": (found.contact.organ or None, written.organ.name),
             "problems": ([each.text for each in found.problems] or None, [each.text for each in written.problems]),
-            "measures": ([each.measure for each in found.problems] or None, [each.measure for each in written.problems]),
+            "measures": (
+                [each.measure for each in found.problems] or None,
+                [each.measure for each in written.problems],
+            ),
             "sections": ([part.key for part in found.sections] or None, [part.key for part in written.form.sections]),
         }
         if written.fees:

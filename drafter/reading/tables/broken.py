@@ -58,7 +58,9 @@ def _is_broken(run: Sequence[Placed], values: Sequence[Token], size: int) -> boo
 
 
 def _is_plain(values: Sequence[Token]) -> bool:
-    return all(token.kind is Kind.FIGURE and token.place.table is None and number(token) is not None for token in values)
+    return all(
+        token.kind is Kind.FIGURE and token.place.table is None and number(token) is not None for token in values
+    )
 
 
 def _joined(values: Sequence[Token], size: int, part: int) -> Row | None:

@@ -84,12 +84,16 @@ def _shape(lines: list[Line]) -> Shape:
     single = [text for text in barred if _holds_one_value(text)]
     ends = sum(text.rstrip().endswith("|") for text in full)
     spaced = sum(
-        _trailing(_with_units(line.text.split())) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text
+        _trailing(_with_units(line.text.split())) >= 2
+        for line in lines
+        if not _BAR.search(line.text) and "\t" not in line.text
     )
     alone = sum(kind_of(line.text) is Kind.FIGURE for line in lines)
     drawn = len(full) + len(single) > 0 or len(barred) >= FEW_BARS
     pages = _pages(lines) if 4 * spaced > alone else frozenset[int]()
-    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else _usual_gap(lines), pages)
+    return Shape(
+        len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else _usual_gap(lines), pages
+    )
 
 
 def _usual_gap(lines: list[Line]) -> int:

@@ -1,7 +1,7 @@
 """Rows whose figures are all there while their labels stand elsewhere: text out of a PDF.
 
-Columns of labels and of figures come in turns there, but each column from its top to its end, and page by page. So where
-a table has exactly its number of figures, and the rows that they make add up, every figure has its cell.
+Columns of labels and of figures come in turns there, but each column from its top to its end, and page by page. So
+where a table has exactly its number of figures, and the rows that they make add up, every figure has its cell.
 """
 
 from collections.abc import Iterator, Sequence
@@ -55,9 +55,9 @@ def _ordered(rows: list[Placed], table: str) -> list[Placed]:
 
 
 def _alone(
-    rows: Sequence[Placed], numbers: Sequence[int], parts: Sequence[Row | None], slips: Sequence[bool]
+    rows: Sequence[Placed], numbers: Sequence[int], parts: Sequence[Row | None], slips: list[bool]
 ) -> list[Row | None]:
-    """Return the rows without those next to each other that do not add up: a figure may have moved from one to the other.
+    """Return the rows without those next to each other that do not add up: a figure may have moved between them.
 
     One that stands behind its label is certain all the same.
     """
@@ -83,7 +83,7 @@ def _has(slot: Slot, table: str, edition: str) -> bool:
 
 
 def _agree(rows: Sequence[Placed], numbers: Sequence[int], parts: Sequence[Row | None]) -> bool:
-    """Return whether the labels agree: most are there, all are of the edition, none stands before other figures.
+    """Return whether the labels agree: most are there, all of the edition, none before other figures.
 
     Rows that were lost and rows of a region's own may make up the number of another edition's figures.
     """

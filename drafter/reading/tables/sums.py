@@ -1,7 +1,7 @@
 """Rows out of a run of figures by their sums: each ends, or begins, with the total of its others.
 
-Text out of a PDF has the rows of a run one after another, or some of them column by column. Where only one way of taking
-them apart adds up, or all that do give the same figures, the rows are certain.
+Text out of a PDF has the rows of a run one after another, or some of them column by column. Where only one way of
+taking them apart adds up, or all that do give the same figures, the rows are certain.
 """
 
 from collections.abc import Sequence
