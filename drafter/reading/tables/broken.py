@@ -101,16 +101,35 @@ def _row(values: Sequence[Token], joins: frozenset[int]) -> Row:
 
 def doubted(rows: Sequence[Placed]) -> list[Placed]:
     """Return the rows, those not certain that may lack a part of a figure that stands elsewhere."""
-    extents = _extents(rows)
+    extents, parted = _extents(rows), _parted(rows)
     strays = [_is_stray(row) and at in extents.get(row.row.heads.table, ()) for at, row in enumerate(rows)]
     tables = {row.row.heads.table for row, stray in zip(rows, strays, strict=True) if stray}
     found: list[Placed] = []
     for at, row in enumerate(rows):
         beside = any(strays[max(at - 1, 0) : at + 2])
-        doubtful = row.row.heads.table in tables and _may_be_broken(row, beside)
+        lacks = row.row.heads.table in tables and (_may_be_broken(row, beside) or _is_stacked(row, parted))
         several = row.slot is not None and any(is_several(token) for token in row.row.values)
-        found.append(replace(row, confidence=0.0) if doubtful or several else row)
+        found.append(replace(row, confidence=0.0) if lacks or several else row)
     return found
+
+
+def _parted(rows: Sequence[Placed]) -> set[str]:
+    """Return the tables most of whose figures have empty lines between them."""
+    gaps: dict[str, list[int]] = {}
+    for row in rows:
+        values = figures_of(row.row.values)
+        if _size(row)[0] and values and not values[0].row and values[0].place.table is None:
+            gaps.setdefault(row.row.heads.table, []).extend(b.block - a.block for a, b in pairwise(values))
+    return {table for table, found in gaps.items() if 2 * sum(gap > 1 for gap in found) > len(found)}
+
+
+def _is_stacked(row: Placed, parted: set[str]) -> bool:
+    """Return whether figures stand below each other without an empty line where those of other rows have one."""
+    values = figures_of(row.row.values)
+    size = _size(row)[0]
+    if not size or len(values) != size or values[0].row or row.row.heads.table not in parted:
+        return False
+    return any(after.block - before.block == 1 for before, after in pairwise(values))
 
 
 def _is_stray(row: Placed) -> bool:
@@ -121,7 +140,7 @@ def _is_stray(row: Placed) -> bool:
     if size := _size(row)[0]:
         return len(values) > size
     sizes = {len(columns) for slot in slots() if slot.table == row.row.heads.table for columns in slot.columns.values()}
-    return row.slot is None and row.row.label is None and len(values) not in sizes
+    return row.slot is None and len(values) not in sizes
 
 
 def _extents(rows: Sequence[Placed]) -> dict[str, range]:
