@@ -24,7 +24,7 @@ _PAGE = re.compile(r"(?:\t|[.…·]{2,}|\s{3,})[\s.…·]*\d{1,3}\s*$")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 # Labels of the tables that open like headings.
 _TABLE_LABELS = re.compile(
-    r"^(?:本年新收|上年结转|本年度办理结果|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)"
+    r"^(?:本(?:年度?)?$|本年新收|上年结转|本年度办理结果|结转下年度|予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|总计)"
 )
 # What sections were called before 2019, and what clerks call them since (domain.md, A03).
 _WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -15,8 +15,9 @@ from drafter.reading.formats.document import read_document
 from drafter.reading.problems import read_problems
 from drafter.reading.report import CellState, PublishedReport, ReadContact, ReadFees
 from drafter.reading.sections import Parts, split_report
-from drafter.reading.source import SourceDocument, SourceLine
+from drafter.reading.source import SourceDocument, SourceFormat, SourceLine
 from drafter.reading.tables import TablesRead, read_tables
+from drafter.reading.wrapped import is_wrapped
 
 FIRST_FEE_YEAR = 2021
 _FEE_SECTIONS = ("other", "applications", "overview")
@@ -30,7 +31,7 @@ def read_report(path: Path) -> PublishedReport:
 def published_report(source: SourceDocument) -> PublishedReport:
     """Return the report in a document that has been read."""
     tables = read_tables(source.blocks)
-    parts = split_report(source.blocks, tables.blocks)
+    parts = split_report(source.blocks, tables.blocks, is_page_text=_is_page_text(source, tables))
     period = period_of(line.text for line in (*parts.preamble, *_first_lines(parts)))
     dated = _year(source, parts, period)
     if not tables.shows_edition and _form_year(dated.year):
@@ -54,6 +55,13 @@ def published_report(source: SourceDocument) -> PublishedReport:
         problems=problems.pairs,
         findings=(*source.findings, *dated.findings, *doubts, *fees.findings, *problems.findings),
     )
+
+
+def _is_page_text(source: SourceDocument, tables: TablesRead) -> bool:
+    """Return whether a text has the lines of a page, as one that was copied out of a PDF does."""
+    outside = (block for at, block in enumerate(source.blocks) if at not in tables.blocks)
+    prose = [block for block in outside if isinstance(block, SourceLine)]
+    return source.format is SourceFormat.TEXT and is_wrapped(prose)
 
 
 def _statistics(tables: TablesRead) -> Statistics:

@@ -8,6 +8,7 @@ from drafter.reading.headings import find_headings
 from drafter.reading.report import ReadSection
 from drafter.reading.script import compact, simplified
 from drafter.reading.source import SourceBlock, SourceLine
+from drafter.reading.wrapped import unwrapped, without_page_numbers
 
 _TITLE = re.compile(r"(?:年度?报告|年报|公开(?:工作)?(?:情况)?报告|工作报告)(?:[（(].{0,14}[）)])?$")
 _TITLE_PIECE = re.compile(r"政府|镇$|乡$|街道|办事处|委员会|20\d\d年|二[〇○0零]..年|信息公开|公开工作")
@@ -31,31 +32,38 @@ class Parts:
     signature: tuple[SourceLine, ...]
 
 
-def split_report(blocks: Sequence[SourceBlock], in_tables: Iterable[int]) -> Parts:
-    """Return the parts of a report; `in_tables` are the indexes of blocks that belong to its official tables."""
+def split_report(blocks: Sequence[SourceBlock], in_tables: Iterable[int], *, is_page_text: bool = False) -> Parts:
+    """Return the parts of a report; `in_tables` are the indexes of blocks that belong to its official tables.
+
+    `is_page_text` says that a line is a line of a page, not a paragraph: those that go on are put together.
+    """
     hidden = set(in_tables)
     lines = [
         block
         for at, block in enumerate(blocks)
         if isinstance(block, SourceLine) and at not in hidden and block.text.strip()
     ]
+    lines = without_page_numbers(lines) if is_page_text else lines
     found = find_headings(lines)
     first = found[0].at if found else len(lines)
     title, before = _title(lines[:first])
+    before = _paragraphs(before, is_page_text)
     sections = []
     for number, heading in enumerate(found):
         end = found[number + 1].at if number + 1 < len(found) else len(lines)
-        own = lines[heading.at + heading.taken : end]
+        own = _paragraphs(lines[heading.at + heading.taken : end], is_page_text)
         if heading.glued:
-            own = [replace(heading.line, text=heading.glued, level=None), *own]
-        sections.append(
-            ReadSection(heading.key, heading.ordinal, heading.title, heading.line.level, heading.line, tuple(own))
-        )
+            own = (replace(heading.line, text=heading.glued, level=None), *own)
+        sections.append(ReadSection(heading.key, heading.ordinal, heading.title, heading.line.level, heading.line, own))
     if not sections:
         return Parts(title, before, (), ())
     body, signature = _signature(sections[-1].lines)
     sections[-1] = replace(sections[-1], lines=body)
     return Parts(title, before, tuple(sections), signature)
+
+
+def _paragraphs(lines: Sequence[SourceLine], is_page_text: bool) -> tuple[SourceLine, ...]:
+    return unwrapped(lines) if is_page_text else tuple(lines)
 
 
 def _title(lines: Sequence[SourceLine]) -> tuple[SourceLine | None, tuple[SourceLine, ...]]:

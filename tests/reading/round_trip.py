@@ -67,11 +67,11 @@ def differences(written: Dossier, found: PublishedReport) -> Iterator[str]:
         "problems": ([problem.text for problem in found.problems], [problem.text for problem in written.problems]),
     }
     if written.fees:
-        pairs["fees"] = (_said(found.fees), _said(written.fees))
+        pairs["fees"] = (said_fees(found.fees), said_fees(written.fees))
     yield from (f"{name}: {wanted} read as {got}" for name, (got, wanted) in pairs.items() if got != wanted)
 
 
-def _said(fees: Fees | ReadFees | None) -> tuple[object, ...] | None:
+def said_fees(fees: Fees | ReadFees | None) -> tuple[object, ...] | None:
     """Return the amounts that a report says: where no notice was sent, it does not say the sum of the notices."""
     if fees is None:
         return None

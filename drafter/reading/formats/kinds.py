@@ -42,6 +42,7 @@ _HTML_START = re.compile(
 _HTML_PAGE = re.compile(rb"<(?:!doctype\s+html|html|body)\b", re.IGNORECASE)
 _WORD_XML = re.compile(rb"<\?mso-application|<(?:w:wordDocument|pkg:package)\b")
 _MHTML = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type: multipart/related)", re.IGNORECASE)
+_RECORD = re.compile(rb'\{\s*"record"\s*:\s*\d')
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -69,6 +70,9 @@ def _kind_of_text(path: Path, content: bytes) -> Kind:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         start = head.decode("utf-16", "ignore").strip().encode()
+    if _RECORD.match(start):
+        advice = "请给它旁边的报告文件（如 report.docx）"
+        raise InputError(path, f"这是起草报告时留下的运行记录，不是报告；{advice}")
     if _WORD_XML.search(start):
         raise InputError(path, f"这是 Word 的 XML 文件，{_AS_DOCX}")
     if _MHTML.search(start[:1024]) and b":" in start[:80]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from drafter.form.model import Column
 from drafter.reading.tables.observed import Heads
+from drafter.reading.tables.scattered import are_scattered
 from drafter.reading.tables.segments import Segment
 from drafter.reading.tables.slots import Role, Slot
 from drafter.reading.tables.tokens import Token
@@ -27,6 +28,8 @@ class Layout:
     confidence: float
     heads: tuple[Token | None, ...]
     """The head of each, where it was found."""
+    by_sums: bool = False
+    """Whether the heads are all there, but not in an order that says where the total stands: sums must say it."""
 
     def label(self, number: int) -> str:
         """Return the head of a column as written, else the form's."""
@@ -99,16 +102,23 @@ def _spanned(edition: str, columns: tuple[Column, ...], above: Sequence[Segment]
         elif part.of(Role.SPAN) and found and spanning is None:
             spanning = len(found)
     nothing: tuple[Token | None, ...] = (None,) * len(columns)
-    if len(found) < len(columns):
-        usual = _usual(list(found), [_key(column) for column in columns])
-        return Layout(edition, columns, LIKELY if usual else DOUBTFUL, nothing)
     form = [_key(column) for column in columns]
+    if len(found) < len(columns) and not _usual(list(found), form):
+        return _scattered(edition, columns, above)
+    if len(found) < len(columns):
+        return Layout(edition, columns, LIKELY, nothing)
     order = _unfolded(list(found), spanning, form)
     # Lines of a page show the order of the heads only in part; a grid shows where each stands.
     in_grid = all(token.width for token in found.values())
-    plain = in_grid or order in (form, [form[-1], *form[:-1]])
-    heads = tuple(found[key] for key in order)
-    return Layout(edition, tuple(by_key[key] for key in order), WHOLE if plain else DOUBTFUL, heads)
+    if not in_grid and order not in (form, [form[-1], *form[:-1]]):
+        return _scattered(edition, columns, above)
+    return Layout(edition, tuple(by_key[key] for key in order), WHOLE, tuple(found[key] for key in order))
+
+
+def _scattered(edition: str, columns: tuple[Column, ...], above: Sequence[Segment]) -> Layout:
+    """Return the layout of a table whose heads stand in another order: the form's, if they are only scattered."""
+    scattered = are_scattered([column.label.rpartition("·")[2] for column in columns], above)
+    return Layout(edition, columns, LIKELY if scattered else DOUBTFUL, (None,) * len(columns), by_sums=scattered)
 
 
 def _unfolded(found: list[str], spanning: int | None, form: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import Placed
 from drafter.reading.tables.observed import Seen
 from drafter.reading.tables.recognition import matches
-from drafter.reading.tables.slots import Role
+from drafter.reading.tables.slots import Role, slots
 
 PROSE = 40
 """A longer line with the end of a sentence in it is prose, also between two cells."""
@@ -31,12 +31,15 @@ def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], seen: It
 
 def _blocks_of_rows(rows: Sequence[Placed]) -> set[int]:
     """Return the blocks of the rows that are in the form, and of those that are not but stand among them."""
-    known = [number for number, row in enumerate(rows) if row.slot is not None and row.row.values]
     found: set[int] = set()
-    for number, row in enumerate(rows):
-        among = bool(known) and known[0] <= number <= known[-1] + 1 and row.row.heads.table and row.row.has_content
-        if (row.slot is not None and row.row.values) or among:
-            found |= {token.block for token in row.row.tokens}
+    table = ""
+    for row in rows:
+        in_form = row.slot is not None and bool(row.row.values)
+        table = slots()[row.slot or 0].table if in_form else table
+        # What stands before the first row of a table, be it numbers, is the sentence that leads to it.
+        if in_form or (row.row.has_content and row.row.heads.table == table != ""):
+            # An empty cell between lines is only known by the line after it, which may be the next heading.
+            found |= {token.block for token in row.row.tokens if token.text or token.row}
             found |= {token.block for group in row.row.groups for token in group.tokens}
     return found
 

@@ -40,6 +40,8 @@ class Habits:
     """Whether more rows are short than have empty cells within: here those leave no trace."""
     total: int
     """Where the sums of the rows show the total: 1 for last, -1 for first, 0 where they do not tell."""
+    total_last: bool
+    """Whether more rows add up to their last value than add up to another one only."""
 
     def paddings(self, slot: Slot, layout: Layout) -> Collection[int]:
         """Return how many empty cells may follow the last column of a row."""
@@ -55,6 +57,8 @@ class Habits:
         """
         if self.traceless and any(token.kind is Kind.EMPTY and not token.row for token in _inner(values)):
             return True
+        if layout.by_sums and not self.total_last and len({narrow(token.text) for token in values}) > 1:
+            return True  # but where all values are 0, their order is nobody's concern
         first, last = (_key(layout, place) == TOTAL for place in (0, -1))
         return (first and self.total > 0) or (last and self.total < 0)
 
@@ -75,6 +79,9 @@ def drops_repeats(tokens: Sequence[Token]) -> bool:
     texts = [token.text for token in lines]
     if len(texts) < FEW_LINES or len(set(texts)) < len(texts):
         return False
+    rows = [token.text for token in tokens if token.row and token.kind is Kind.FIGURE and token.place.table is None]
+    if len(set(rows)) < len(rows) > sum(token.kind is Kind.FIGURE for token in lines):
+        return False  # its tables stand in rows, and those repeat their figures
     blocks = sum(any(match.label.role is Role.BLOCK for match in exact(text)) for text in texts)
     return blocks > 1 or sum(token.kind is Kind.FIGURE for token in lines) >= FEW_LINES
 
@@ -122,7 +129,7 @@ def habits_of(rows: Sequence[Placed], known: LayoutsKnown) -> Habits:
                 every.setdefault(shape, Counter())[len(values) - shape[1]] += 1
     least = min((padding for counts in full.values() for padding in _shown(counts)), default=0)
     padding = {shape: _padding(shape, full, counts, 0 if short else MOSTLY, least) for shape, counts in every.items()}
-    return Habits(_edition(rows, known), padding, least > 0, bool(full) and not least, short > traced, _total(rows))
+    return Habits(_edition(rows, known), padding, least > 0, bool(full) and not least, short > traced, *_total(rows))
 
 
 def _shapes(row: Placed, known: LayoutsKnown) -> Iterator[Shape]:
@@ -174,20 +181,26 @@ def _follows(covered: int, full: Mapping[Shape, Counter[int]]) -> int | None:
     return found.pop() if len(found) == 1 and sure else None
 
 
-def _total(rows: Sequence[Placed]) -> int:
-    """Return where the total stands by the sums of those rows that add up in one way only."""
-    first = last = 0
+def _total(rows: Sequence[Placed]) -> tuple[int, bool]:
+    """Return where the total stands by those rows that add up in one way only, and whether the last value may be it."""
+    first = last = other = either = 0
     for row in rows:
-        slot = slot_of(row)
-        columns = next(iter(slot.columns.values()))
-        texts = [narrow(token.text) for token in row.row.values[: len(columns)]]
-        if columns[-1].key != TOTAL or len(texts) < len(columns):
+        columns = next(iter(slot_of(row).columns.values()))
+        values = _numbers(row.row.values[: len(columns)])
+        if columns[-1].key != TOTAL or len(values) < len(columns) or not any(values):
             continue
-        values = [int(text) if text.isdecimal() and len(text) < MOST_DIGITS else 0 for text in texts]
-        if any(values):
-            first += values[0] == sum(values[1:]) != values[-1]
-            last += values[-1] == sum(values[:-1]) != values[0]
-    return (last > first) - (first > last)
+        places = [place for place, value in enumerate(values) if 2 * value == sum(values)]
+        is_last = len(values) - 1 in places
+        first += 0 in places and not is_last
+        last += is_last and 0 not in places
+        either += is_last
+        other += bool(places) and not is_last
+    return (last > first) - (first > last), either > other
+
+
+def _numbers(values: Sequence[Token]) -> list[int]:
+    texts = [narrow(token.text) for token in values]
+    return [int(text) if text.isdecimal() and len(text) < MOST_DIGITS else 0 for text in texts]
 
 
 def _inner(values: Sequence[Token]) -> Sequence[Token]:

@@ -9,18 +9,18 @@ from drafter.reading.source import Place, SourceLine
 from drafter.reading.tables.glued import glued_tokens, known_labels, run_together
 from drafter.reading.tables.marked import split_heads
 from drafter.reading.tables.tokens import Kind, Token, kind_of
+from drafter.reading.wrapped import PAGE
 
-_PAGE = re.compile(
-    r"[Pp]\.?\s?\d{1,4}|[-—–－·~_]{1,3}\s*\d{1,4}\s*[-—–－·~_]{1,3}|第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?"
-)
 _RULE = frozenset("|-:+= \t\r")
 _BAR = re.compile(r"(?<!\\)\|")
 _WIDE_BARS = re.compile(r"[｜│┃￨]")
 FEW_BARS = 5
+FEW_FIGURES = 12
 BROKEN = 3
 MOSTLY = 0.7
 SHORT = 45
 """Longer lines say nothing of the distance between cells: they are prose."""
+UNITS = frozenset({"元", "千元", "万元", "亿元"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Shape:
     """Whether blanks part the cells of a row."""
     gap: int
     """How many line ends part two cells that stand one a line; 0 where bars part them and line ends mean nothing."""
+    pages: frozenset[int]
+    """The blocks of the lines that only number pages, where blanks part the cells of a row."""
 
 
 def _shape(lines: list[Line]) -> Shape:
@@ -82,14 +84,33 @@ def _shape(lines: list[Line]) -> Shape:
     single = [text for text in barred if _holds_one_value(text)]
     ends = sum(text.rstrip().endswith("|") for text in full)
     spaced = sum(
-        _trailing(line.text.split()) >= 2 for line in lines if not _BAR.search(line.text) and "\t" not in line.text
+        _trailing(_with_units(line.text.split())) >= 2
+        for line in lines
+        if not _BAR.search(line.text) and "\t" not in line.text
     )
     alone = sum(kind_of(line.text) is Kind.FIGURE for line in lines)
-    plain = [line for line in lines if len(line.text) <= SHORT]
-    gaps = [after.gap for _, after in pairwise(plain)]
-    usual = max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
     drawn = len(full) + len(single) > 0 or len(barred) >= FEW_BARS
-    return Shape(len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else usual)
+    pages = _pages(lines) if 4 * spaced > alone else frozenset[int]()
+    return Shape(
+        len(full) > len(single), 2 * ends > len(full), 4 * spaced > alone, 0 if drawn else _usual_gap(lines), pages
+    )
+
+
+def _usual_gap(lines: list[Line]) -> int:
+    """Return how many line ends part two cells; figures show it best, because prose is broken into lines as well."""
+    plain = [line for line in lines if len(line.text) <= SHORT]
+    pairs = list(pairwise(plain))
+    of_figures = [after.gap for before, after in pairs if Kind.FIGURE in (kind_of(before.text), kind_of(after.text))]
+    gaps = of_figures if len(of_figures) >= FEW_FIGURES else [after.gap for _, after in pairs]
+    return max(sorted(set(gaps)), key=lambda gap: (gaps.count(gap), -gap), default=1)
+
+
+def _pages(lines: list[Line]) -> frozenset[int]:
+    """Return the blocks of the numbers that stand alone, if they count on by one: else they may be parts of figures."""
+    found = {line.block: int(line.text) for line in lines if line.text.strip().isdecimal() and len(line.text) < 9}
+    numbers = list(found.values())
+    counts_on = all(after == before + 1 for before, after in pairwise(numbers))
+    return frozenset(found) if counts_on else frozenset()
 
 
 def _cells(text: str) -> list[str]:
@@ -122,12 +143,23 @@ def _words(text: str) -> list[str]:
 
     Where blanks stand between most characters, they part nothing: labels are found by their words then.
     """
-    words = text.split()
+    words = _with_units(text.split())
     values = _trailing(words)
     names = words[: len(words) - values]
     if len(names) >= BROKEN and sum(len(name) == 1 for name in names) >= MOSTLY * len(names):
         return [*known_labels("".join(names)), *words[len(words) - values :]]
-    return words if values or len(text) <= SHORT else [text.strip()]
+    return words if values or len(" ".join(words)) <= SHORT else [text.strip()]
+
+
+def _with_units(words: list[str]) -> list[str]:
+    """Return the words with the unit of an amount joined to it."""
+    found: list[str] = []
+    for word in words:
+        if word in UNITS and found and kind_of(found[-1]) is Kind.FIGURE:
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
 
 
 class _Stream:
@@ -139,7 +171,7 @@ class _Stream:
 
     def add(self, line: Line) -> None:
         """Add the cells of a line."""
-        if _PAGE.fullmatch(line.text.strip()):
+        if PAGE.fullmatch(line.text.strip()):
             self._empties(line)
         elif _BAR.search(line.text):
             self._bars(line)
@@ -198,8 +230,8 @@ class _Stream:
             self.found += glued_tokens(line.text, line.place, line.block)
             return
         self._empties(line)
-        if self.shape.spaced and line.text.strip().isdigit():
-            return  # among rows of several values a number alone is that of the page
+        if line.block in self.shape.pages:
+            return
         for part in _words(line.text) if self.shape.spaced else [line.text.strip()]:
             self._token(part, line)
 

@@ -8,12 +8,14 @@ from drafter.form.model import Form
 from drafter.reading.report import CellState, ReadCell, ReadTable
 from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import placed
+from drafter.reading.tables.broken import doubted, put_together
 from drafter.reading.tables.extent import table_blocks
 from drafter.reading.tables.habits import drops_repeats
 from drafter.reading.tables.lines import line_tokens
 from drafter.reading.tables.marked import grid_tokens
 from drafter.reading.tables.observed import Page, runs
 from drafter.reading.tables.reading import RowRead, rows_read
+from drafter.reading.tables.sequence import in_sequence
 from drafter.reading.tables.shown import tables_shown
 from drafter.reading.tables.tokens import Token
 from drafter.reading.tables.unlabelled import cut_apart
@@ -46,7 +48,7 @@ def read_tables(blocks: Sequence[SourceBlock], year: int | None = None) -> Table
     page = Page()
     tokens = _tokens(blocks)
     rows = list(page.observe(runs(tokens)))
-    known = cut_apart(placed(rows))
+    known = doubted(cut_apart(in_sequence(put_together(placed(rows)))))
     found = rows_read(known, repeats_dropped=drops_repeats(tokens))
     shown = _merged(found)
     form, sure = _form(found, shown, year)

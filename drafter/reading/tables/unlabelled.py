@@ -6,7 +6,8 @@ from dataclasses import replace
 from drafter.form.editions import editions
 from drafter.reading.tables.alignment import BY_PLACE, Placed, free_rows
 from drafter.reading.tables.slots import Role, slots
-from drafter.reading.tables.tokens import Kind
+from drafter.reading.tables.sums import FIRST, TOTAL, by_lines, taken_apart
+from drafter.reading.tables.tokens import Kind, Token
 
 MOST_VALUES = 400
 
@@ -25,12 +26,11 @@ def cut_apart(rows: Sequence[Placed]) -> list[Placed]:
 def _parts(row: Placed, before: Placed | None, after: Placed | None) -> Iterator[Placed]:
     """Yield a row, or the rows that its values are."""
     numbers = _numbers(row, before, after)
-    size = len(row.row.values) // len(numbers) if numbers else 0
-    if not numbers or (len(numbers) == 1 and row.slot is not None):
+    parts = _values(row.row.values, numbers) if numbers else []
+    if not parts or (len(numbers) == 1 and row.slot is not None):
         yield row
         return
-    for place, number in enumerate(numbers):
-        values = row.row.values[place * size : (place + 1) * size]
+    for place, (number, values) in enumerate(zip(numbers, parts, strict=True)):
         named = place == 0 and row.slot is not None
         part = (
             replace(row.row, values=values, at_end=False)
@@ -38,6 +38,15 @@ def _parts(row: Placed, before: Placed | None, after: Placed | None) -> Iterator
             else replace(row.row, label=None, groups=(), values=values, tokens=values, at_end=False)
         )
         yield Placed(part, number, row.confidence if named else BY_PLACE, row.copy)
+
+
+def _values(values: tuple[Token, ...], numbers: Sequence[int]) -> list[tuple[Token, ...]]:
+    """Return the values of each row; none where rows with a total of their own do not add up in one way only."""
+    size = len(values) // len(numbers)
+    columns = next(iter(slots()[numbers[0]].columns.values()))
+    if len(numbers) > 1 and columns[-1].key == TOTAL:
+        return by_lines(values, size) or taken_apart(values, size) or taken_apart(values, size, FIRST) or []
+    return [values[at : at + size] for at in range(0, len(values), size)]
 
 
 def _numbers(row: Placed, before: Placed | None, after: Placed | None) -> tuple[int, ...]:

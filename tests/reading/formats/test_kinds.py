@@ -50,6 +50,7 @@ def test_a_kind_shows_in_the_content(content: bytes, kind: Kind):
         b"Rar!\x1a",
         b"MZ\x90",
         b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument/>",
+        b'{\n  "record": 1,\n  "tool": {}\n}',
         b"PK\x03\x04broken",
         b"",
     ],
