@@ -15,6 +15,7 @@ from drafter.dossier.tree import load_source
 from drafter.dossier.wording import wording_findings
 from drafter.errors import InputError
 from drafter.findings import Finding
+from drafter.writing.choice import Plan
 from drafter.writing.draft import Draft
 from drafter.writing.stock.voice import Voice
 from drafter.writing.stock.writer import stock_voice, write_stock
@@ -53,7 +54,7 @@ class _Basis:
 def grounds_of(working: WorkingReport) -> Grounds:
     """Return what a report rests on. Raises InputError where its dossier no longer satisfies the schema."""
     notes = [[note.id, note.aspect, note.text, note.source, note.by] for note in working.notes]
-    return _grounds(_Basis(canonical_json([working.source, dict(working.corrections), notes]), working))
+    return _grounds(_Basis(canonical_json([working.source, dict(working.corrections), notes, working.plan]), working))
 
 
 @lru_cache(maxsize=KEPT)
@@ -64,16 +65,16 @@ def _grounds(basis: _Basis) -> Grounds:
         raise InputError("report.json", UNUSABLE)
     added = tuple(_note(note) for note in working.notes)
     dossier = replace(loaded.dossier, notes=(*loaded.dossier.notes, *added))
-    ledger = build_ledger(dossier)
+    ledger, plan = build_ledger(dossier), Plan(working.plan)
     findings = (*loaded.findings, *(found for note in working.notes for found in note_findings(note)))
     return Grounds(
         dossier=dossier,
         findings=findings,
         ledger=ledger,
-        voice=stock_voice(dossier, ledger),
+        voice=stock_voice(dossier, ledger, plan),
         texts=dict(written_texts(dossier)),
         planned=frozenset(_plans(dossier)),
-        stock=write_stock(dossier, ledger),
+        stock=write_stock(dossier, ledger, plan),
         phrases=phrases_of(ledger),
     )
 

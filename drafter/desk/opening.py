@@ -23,7 +23,7 @@ def open_record(record: Mapping[str, Any]) -> WorkingReport:
         raise InputError("report.json", REDRAFT)
     try:
         lines = tuple(_line(sentence) for sentence in record["sentences"])
-        working = WorkingReport(record["source"], record["model"], lines)
+        working = WorkingReport(record["source"], record["model"], lines, plan=record.get("plan", 0))
         voice = grounds_of(working).voice
         working = replace(working, lines=tuple(_readable(voice, line) for line in lines))
     except (KeyError, TypeError, ValueError, AttributeError) as error:

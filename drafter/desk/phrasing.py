@@ -55,7 +55,7 @@ def phrases_of(ledger: Ledger) -> tuple[Said, ...]:
     """Return every phrase in every wording that is true of a ledger, longest first."""
     found: dict[tuple[str, str], Said] = {}
     for number in range(MOST_VARIANTS):
-        for slot, text in _slots(Speaker(ledger, Nth("", number))):
+        for slot, text in _slots(Speaker(ledger, Nth("", number=number))):
             if len(str(text)) >= SHORTEST or any(_counts(item) for item in text.pieces):
                 found.setdefault((slot, str(text)), Said(slot, number, text))
     return tuple(sorted(found.values(), key=lambda said: -len(str(said.text))))
@@ -63,7 +63,7 @@ def phrases_of(ledger: Ledger) -> tuple[Said, ...]:
 
 def say(ledger: Ledger, slot: str, variant: int) -> Text:
     """Return a phrase in one of its wordings; empty where there is nothing to say."""
-    speaker, (kind, _, ref) = Speaker(ledger, Nth("", variant)), slot.partition(":")
+    speaker, (kind, _, ref) = Speaker(ledger, Nth("", number=variant)), slot.partition(":")
     return {"p": speaker.phrase, "g": speaker.breakdown, "d": speaker.comparison}[kind](ref)
 
 

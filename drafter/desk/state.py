@@ -23,6 +23,7 @@ def to_json(working: WorkingReport) -> dict[str, Any]:
         "reasons": list(working.reasons),
         "editors": sorted(working.editors),
         "approved_by": working.approved_by,
+        "plan": working.plan,
     }
 
 
@@ -39,6 +40,7 @@ def from_json(raw: Mapping[str, Any]) -> WorkingReport:
         reasons=tuple(raw["reasons"]),
         editors=frozenset(raw["editors"]),
         approved_by=raw["approved_by"],
+        plan=raw["plan"],
     )
 
 

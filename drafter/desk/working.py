@@ -113,6 +113,8 @@ class WorkingReport:
     editors: frozenset[str] = frozenset()
     """Who changed text, notes or cells since the draft: with two persons none of them may approve."""
     approved_by: str = ""
+    plan: int = 0
+    """Which plan it was laid out by, as the run record says: the stock sentences follow it; 0 is the first."""
 
     def line(self, line_id: str) -> Line | None:
         """Return a sentence by its id."""
