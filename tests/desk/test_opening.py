@@ -1,17 +1,21 @@
 """A run record becomes a report on the desk, and the report becomes JSON and itself again."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from drafter.desk.opening import open_record
 from drafter.desk.state import from_json, to_json
+from drafter.dossier.ledger import build_ledger
 from drafter.errors import InputError
 from drafter.richtext import PieceKind
 from drafter.runs.pipeline import draft_report
-from drafter.runs.record import record_tree
-from tests.desk.example import loaded, report
+from drafter.runs.record import record_bytes, record_tree
+from drafter.writing.choice import Plan
+from drafter.writing.stock.writer import write_stock
+from tests.desk.example import correction, done, loaded, report
 
 
 def record() -> dict[str, Any]:
@@ -65,3 +69,21 @@ def test_the_state_holds_the_report_exactly():
 
     assert from_json(json.loads(json.dumps(to_json(working)))) == working
     assert any(piece.kind is PieceKind.FACT for line in working.lines for piece in line.text.pieces)
+
+
+def test_a_report_laid_out_by_another_plan_keeps_to_that_plan():
+    own = loaded()
+    assert own.dossier is not None
+    ledger, plan = build_ledger(own.dossier), Plan(1)
+    drafted = replace(
+        draft_report(own.dossier, own.findings, draft=write_stock(own.dossier, ledger, plan), ledger=ledger), plan=1
+    )
+    working = open_record(json.loads(record_bytes(drafted, "0.0")))
+    correct = correction(disputes__review__total=0, disputes__review__upheld=0)
+    corrected = done(working, correct)
+    taken_back = done(corrected.working, correction(disputes__review__total=1, disputes__review__upheld=1)).working
+
+    assert from_json(json.loads(json.dumps(to_json(working)))).plan == 1
+    assert [line.text for line in working.lines] != [line.text for line in report().lines]
+    assert corrected.after["lines"]
+    assert [line.text for line in taken_back.lines] == [line.text for line in working.lines]
