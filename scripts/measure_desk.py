@@ -27,6 +27,7 @@ SECOND = "山溪河湖泉塘坪岭坡岗湾沟洼源坝桥渡浦洲"
 THIRD = ["", *"东西南北上下前后新老大小高低长宽深远近阳阴中正平安和顺昌盛兴隆福禄寿喜吉祥如意瑞"]
 COUNTIES = [f"{first}{second}县" for first in "云青龙凤江" for second in "岭川州阳原"]
 ROUNDS = 60
+OK = 200
 FILTERS = {
     "first page": Asked(),
     "by status": Asked(status="待审"),
@@ -77,6 +78,28 @@ def megabytes() -> float:
     return round(pages * resource.getpagesize() / 2**20, 1)
 
 
+def browser(desk: Desk, out: Path) -> Any:
+    """Return a client that sits at the pages of a desk in this process: what it waits for is the server's time."""
+    from starlette.testclient import TestClient
+
+    from drafter.desk.entrance import Entrance
+    from drafter.desk.web.app import desk_app
+    from drafter.desk.web.site import Site
+
+    entrance = Entrance(desk.store)
+    site = Site(desk, out, entrance, by_link=True, cookie="desk")
+    client = TestClient(desk_app(site, ("127.0.0.1:8000",)), base_url="http://127.0.0.1:8000")
+    client.get(f"/enter?link={entrance.link()}")
+    return client
+
+
+def asked_for(client: Any, address: str) -> None:
+    """Ask for a page, which must be there."""
+    answer = client.get(address)
+    if answer.status_code != OK:
+        raise RuntimeError(f"{address}: {answer.status_code}")
+
+
 def measured(out: Path) -> dict[str, Any]:
     """Return the figures of a folder of reports."""
     figures: dict[str, Any] = {"memory before": megabytes()}
@@ -97,6 +120,19 @@ def measured(out: Path) -> dict[str, Any]:
     first = iter(keys)
     figures["open, never opened before"] = timed(lambda: desk.open(next(first), ALONE), min(len(keys), 200))
     figures["open again"] = timed(lambda: desk.open(keys[min(len(keys), 200) - 1], ALONE))
+    client, rest = browser(desk, out), iter(keys[200:])
+    pages = {
+        "queue": "/",
+        "by status": "/?status=待审",
+        "by county": f"/?county={COUNTIES[3]}",
+        "searched": "/?text=乡村振兴",
+        "board": "/board",
+        "same report": f"/report/{keys[0]}",
+    }
+    figures["pages"] = {name: timed(partial(asked_for, client, address)) for name, address in pages.items()}
+    figures["pages"]["report, never opened before"] = timed(
+        lambda: asked_for(client, f"/report/{next(rest)}"), min(len(keys) - 200, 100)
+    )
     figures["memory"] = megabytes()
     store.close()
     figures["megabytes of the database"] = round((out / ".drafter" / "desk.sqlite3").stat().st_size / 2**20, 1)

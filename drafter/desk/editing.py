@@ -1,6 +1,6 @@
 """Changing sentences: edit, insert, drop, lock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from drafter.audit.closed_world import unaccounted
@@ -17,6 +17,8 @@ from drafter.richtext import Piece, PieceKind, Text, joined, plain
 
 EDITED, MODEL = "编辑", "模型"
 MOST_CHARACTERS = 800
+MOST_PIECES = 200
+TOO_LONG = Refused("too-long", f"一句话最多 {MOST_CHARACTERS} 个字，请分成几句")
 UNBOUND = frozenset({"numeral", "slot-malformed", "hidden-character", "document-number"})
 """Faults that no sentence may be kept with, not even in red: a figure without a source."""
 ENDS = "。；！？：”）"
@@ -83,12 +85,14 @@ def lock(working: WorkingReport, action: Lock) -> Done | Refused:
     return Done(working.with_line(changed), line.id, {"locked": line.locked}, {"locked": action.locked})
 
 
-def written(working: WorkingReport, line: Line, pieces: Iterable[Written]) -> Line | Refused:
+def written(working: WorkingReport, line: Line, pieces: Sequence[Written]) -> Line | Refused:
     """Return a line saying what was written: chips as code says them, typed figures bound, the whole judged."""
     grounds = grounds_of(working)
     unknown = [source for source in line.cites if source not in grounds.texts and source not in grounds.ledger.facts]
     if unknown:
         return Refused("cite-unknown", f"没有编号为“{unknown[0]}”的材料或数据")
+    if len(pieces) > MOST_PIECES or sum(len(item.text) for item in pieces) > MOST_CHARACTERS:
+        return TOO_LONG
     pool = Pool(line.text.pieces, tuple(item for other in working.lines for item in other.text.pieces))
     text = composed(grounds, pool, pieces)
     if isinstance(text, Text):
@@ -113,7 +117,7 @@ def _usable(text: Text) -> Text | Refused:
     if not str(text).strip("。；，、：！？ "):
         return Refused("empty", "这一句是空的；不要这一句，请用“删去”")
     if len(str(text)) > MOST_CHARACTERS:
-        return Refused("too-long", f"一句话最多 {MOST_CHARACTERS} 个字，请分成几句")
+        return TOO_LONG
     return text
 
 

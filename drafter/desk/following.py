@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from drafter.desk.chips import is_true
 from drafter.desk.grounds import Grounds
-from drafter.desk.phrasing import Run, Said, phrases_of, runs, say
+from drafter.desk.phrasing import Run, Said, runs, say
 from drafter.desk.working import Fault, Line
 from drafter.dossier.facts import Ledger
 from drafter.form.numbers import shown
@@ -30,13 +30,13 @@ class Change:
 
     old: Grounds
     new: Grounds
-    phrases: tuple[Said, ...]
-    """The stock phrases of the figures before."""
+    true: frozenset[tuple[str, str]]
+    """Slot and words of every phrase that is true now."""
 
 
 def followed(old: Grounds, new: Grounds, lines: Iterable[Line]) -> tuple[Line, ...]:
     """Return the sentences with the figures that hold now. Struck-out ones follow as well: they may come back."""
-    change = Change(old, new, phrases_of(old.ledger))
+    change = Change(old, new, frozenset((said.slot, str(said.text)) for said in new.phrases))
     kept = list(lines)
     places: dict[Place, None] = {(line.section, line.aspect): None for line in kept}
     rewritten: dict[str, Line] = {}
@@ -139,7 +139,7 @@ def _further(last: Line, here: list[Line], sentence: Sentence) -> Line:
 def _following(change: Change, line: Line) -> Line:
     """Return a line that is not stock with its figures as they are now, or red where its words hang on them."""
     parts: list[Text] = []
-    for run in runs(line.text, change.phrases):
+    for run in runs(line.text, change.old.phrases):
         text = _phrase(change, run) if run.said else _chip(change, run.pieces[0])
         if text is None:
             return _red(change, line, "".join(piece.text for piece in run.pieces))
@@ -156,7 +156,7 @@ def _phrase(change: Change, run: Run) -> Text | None:
     """Return a phrase as it is said now; None where it would be said in another form."""
     if run.said is None:
         return None
-    if (run.said.slot, str(run.said.text)) in {(said.slot, str(said.text)) for said in change.new.phrases}:
+    if (run.said.slot, str(run.said.text)) in change.true:
         return run.said.text
     now = Said(run.said.slot, run.said.variant, say(change.new.ledger, run.said.slot, run.said.variant))
     return now.text if now.form == run.said.form else None
@@ -187,8 +187,9 @@ def _direction(ledger: Ledger, fact_id: str) -> str:
 
 
 def _red(change: Change, line: Line, words: str) -> Line:
+    """Return a line that waits for somebody to word it; what was to be accepted of it still is when it holds again."""
     offer = offered(change.new, line)
     advice = f"可以改为：“{offer}”" if offer else "请改写或删去这一句"
     fault = Fault(CHANGED, words, f"数据改了，“{words}”的说法要跟着改。{advice}")
     others = tuple(item for item in line.faults if item.code != CHANGED)
-    return replace(line, state="red", unproved=(), faults=(*others, fault), accepted_by="")
+    return replace(line, state="red", faults=(*others, fault), accepted_by="")

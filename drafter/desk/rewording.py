@@ -11,6 +11,7 @@ from drafter.desk.judging import claimed, judged
 from drafter.desk.outcome import Refused
 from drafter.desk.reading import Slotted, slotted
 from drafter.desk.working import Line, WorkingReport
+from drafter.dossier.privacy import personal_data
 from drafter.errors import BackendError
 from drafter.richtext import PieceKind, Text, joined
 from drafter.writing.checks.verdict import Claim, State, Verdict, Violation
@@ -45,8 +46,8 @@ async def reword(working: WorkingReport, line_id: str, use: ModelUse) -> Candida
     grounds = grounds_of(working)
     read = slotted(line.text, grounds.phrases)
     task = _task(grounds, line, read)
-    if task is None:
-        return Refused("not-sent", "这一句的材料里有个人信息，不能发给模型，请自己改写")
+    if task is None or any(True for _ in personal_data(read.text)):
+        return Refused("not-sent", "这一句或它的材料里有个人信息，不能发给模型，请自己改写")
     asked = repair_request(grounds.voice, task, [(0, _wished(claimed(grounds, line)))])
     try:
         answer = await use.backend.complete(asked)

@@ -18,7 +18,7 @@ from drafter.desk.redraft import taken
 from drafter.desk.risk import QueueRow, summary
 from drafter.desk.state import number_json
 from drafter.desk.store.changes import DRAFTED, Change, Conflict, Stored
-from drafter.desk.store.intake import TakenIn, redraft_of, take_in, take_redraft
+from drafter.desk.store.intake import Progress, Seen, TakenIn, redraft_of, take_in, take_redraft
 from drafter.desk.store.queue import Asked, CountyLine, Page, Queued
 from drafter.desk.store.store import Store
 from drafter.desk.store.unsaved import Unsaved, drafts_of, drop_draft, keep_draft
@@ -62,11 +62,15 @@ class Desk:
     ) -> None:
         self.store, self.two_person, self.likeness, self.kept = store, two_person, likeness or {}, kept
         self._assessed: OrderedDict[tuple[str, int], Assessed] = OrderedDict()
+        self._seen = Seen()
         self._lock = Lock()
 
-    def take_in(self, out: Path) -> TakenIn:
-        """Take in what is new in a folder."""
-        return take_in(self.store, out, partial(opened_record, self.likeness))
+    def take_in(self, out: Path, progress: Progress | None = None) -> TakenIn:
+        """Take in what is new in a folder since the last call.
+
+        `progress` is told how many of how many are done, and ends it by raising.
+        """
+        return take_in(self.store, out, partial(opened_record, self.likeness), progress, self._seen)
 
     def queue(self, asked: Asked, account: Account) -> Page:
         """Return the page of the queue that somebody asked for."""

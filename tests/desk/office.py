@@ -30,7 +30,7 @@ from tests.desk.editing import EDITORS, MOST_PAUSE, Answer, account, mark, wrong
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = "春眠不觉晓处处闻啼鸟"
 SECONDS_TO_START = 60
-SAVED, REFUSED, LATE = 303, 422, 409
+OK, SAVED, REFUSED, LATE = 200, 303, 422, 409
 NAMES = {
     "edit": "Edit",
     "insert": "Insert",
@@ -65,7 +65,8 @@ class Server:
     def start(self) -> None:
         options = ["--users", str(self.users), "--port", str(self.port), "--no-browser"]
         command = [sys.executable, "-m", "drafter", "desk", str(self.out), *options]
-        self.program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with (self.out / "server.log").open("ab") as log:
+            self.program = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end:
             with socket.socket() as probe:
@@ -111,7 +112,7 @@ class Editor:
         start = time.perf_counter()
         page = self.browser.get(f"/report/{key}")
         self.opened.append(time.perf_counter() - start)
-        assert page.status_code == 200, page.text
+        assert page.status_code == OK, (key, page.status_code)
         version = int(found(r'name="version" value="(\d+)"', page.text))
         lines = sorted(set(re.findall(r'data-line="(overview[^"]*)"', page.text)))
         time.sleep(self.chance.uniform(0, MOST_PAUSE))
@@ -120,7 +121,7 @@ class Editor:
         start = time.perf_counter()
         answer = self.browser.post(f"/act/{key}", data=form)
         self.acted.append(time.perf_counter() - start)
-        assert answer.status_code in (SAVED, REFUSED, LATE), (form, answer.status_code, answer.text)
+        assert answer.status_code in (SAVED, REFUSED, LATE), (fields, answer.status_code)
         self.counts[{SAVED: "saved", REFUSED: "refused", LATE: "late"}[answer.status_code]] += 1
         if answer.status_code == SAVED:
             action = fields["action"]

@@ -98,6 +98,17 @@ def test_a_red_sentence_is_green_again_when_the_figure_comes_back():
     assert line_of(back, REVIEWS) == line_of(edited, REVIEWS)
 
 
+def test_words_to_accept_are_still_to_be_accepted_when_the_figure_comes_back():
+    words = ("收到群众递交的政府信息公开申请", chip("applications.received.total"), "。")
+    edited = done(report(), typed(APPLICATIONS, *words)).working
+    none = done(edited, correction(applications__received__total=0)).working
+    back = done(none, correction(applications__received__total=14)).working
+
+    assert line_of(edited, APPLICATIONS).state == "amber"
+    assert line_of(none, APPLICATIONS).state == "red"
+    assert line_of(back, APPLICATIONS) == line_of(edited, APPLICATIONS)
+
+
 def test_words_that_say_all_are_red_when_it_is_some():
     whole = correction(
         applications__received__business=0,

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from drafter.errors import InputError
+from drafter.errors import InputError, OutputError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 SECONDS_TO_WAIT = 30
@@ -28,27 +28,19 @@ def file_url(path: Path) -> URL:
 def opened(url: str | URL) -> Engine:
     """Return the engine of a database with its tables up to date; a SQLite file and its folder are made.
 
-    Raises InputError where the file is no database, or was written by a later program.
+    Raises InputError where the file is no database, or was written by a later program; OutputError where it cannot be
+    opened or written.
     """
     place = make_url(url)
-    if place.get_backend_name() != "sqlite":
-        engine = create_engine(url)
-    else:
-        Path(place.database or "").parent.mkdir(parents=True, exist_ok=True)
-        # As many connections as threads ask for: whoever waits, waits for the one writer, not for a connection.
-        engine = create_engine(url, connect_args={"timeout": SECONDS_TO_WAIT}, max_overflow=-1)
-        event.listen(engine, "connect", _safe_and_concurrent)
-        event.listen(engine, "begin", _begin)
+    name = place.database or ""
+    is_file = place.get_backend_name() == "sqlite"
     try:
+        engine = _file(place) if is_file else create_engine(place)
         _upgrade(engine)
+    except (OperationalError, OSError) as error:
+        raise OutputError(f"不能打开 {name}：请检查文件夹有没有写入权限、磁盘有没有满") from error
     except DatabaseError as error:
-        engine.dispose()
-        raise InputError(
-            place.database or place.host or "", f"不是审核台的数据库，或者已经损坏（{error.orig}）"
-        ) from error
-    except BaseException:
-        engine.dispose()
-        raise
+        raise InputError(name, f"不是审核台的数据库，或者已经损坏（{error.orig}）") from error
     return engine
 
 
@@ -57,6 +49,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection whose transaction writes: all of it is kept when this ends, or none of it."""
     with engine.execution_options(writes=True).begin() as connection:
         yield connection
+
+
+def _file(place: URL) -> Engine:
+    Path(place.database or "").parent.mkdir(parents=True, exist_ok=True)
+    # As many connections as threads ask for: whoever waits, waits for the one writer, not for a connection.
+    engine = create_engine(place, connect_args={"timeout": SECONDS_TO_WAIT}, max_overflow=-1)
+    event.listen(engine, "connect", _safe_and_concurrent)
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _upgrade(engine: Engine) -> None:
@@ -69,13 +70,16 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("version_locations", str(MIGRATIONS / "versions").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    with writing(engine) as connection:
-        config.attributes["connection"] = connection
-        try:
+    try:
+        with writing(engine) as connection:
+            config.attributes["connection"] = connection
             command.upgrade(config, "head")
-        except CommandError as error:
-            name = engine.url.database or ""
-            raise InputError(name, "由更新版本的 drafter 写成，请升级 drafter 后再打开") from error
+    except CommandError as error:
+        engine.dispose()
+        raise InputError(engine.url.database or "", "由更新版本的 drafter 写成，请升级 drafter 后再打开") from error
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 def _safe_and_concurrent(connection: Any, _: object) -> None:

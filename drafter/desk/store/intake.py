@@ -2,10 +2,11 @@
 
 import json
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -30,7 +31,7 @@ RECORD = "report.json"
 ALONE = "_"
 """The key of the report that lies in the folder itself and not in one below it."""
 MOST_BYTES = 20_000_000
-FEWEST_TO_SPREAD = 40
+FEWEST_TO_SPREAD, CHUNK = 40, 10
 KIND = "报告记录"
 AT_ONCE = 50
 """So many reports are written in one transaction: a disk is slow to promise, and a lock must be short."""
@@ -42,6 +43,18 @@ Opener = Callable[[str, Mapping[str, Any]], tuple[WorkingReport, QueueRow]]
 
 It is sent to other processes, and so is a function of a module.
 """
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is remembered of a folder between two looks at it."""
+
+    digests: dict[Path, tuple[tuple[int, int, int], str]] = field(default_factory=dict)
+    """Of every file its state (time, size, number) when it was read last, and the hash of what it held."""
+    refused: set[tuple[str, str]] = field(default_factory=set)
+    """Key and hash of what could not be opened: it is told once, and looked at again when it has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +81,31 @@ class _Found:
 @dataclass(frozen=True, slots=True)
 class _Problem:
     key: str
+    digest: str
     message: str
 
 
-def take_in(store: Store, out: Path, opener: Opener) -> TakenIn:
-    """Take in what is new in a folder; a report as it is known already is not opened."""
-    known = _known(store)
-    pending = [(key, path) for key, path in _records(out) if _digest(path) not in known.get(key, ())]
+def take_in(
+    store: Store, out: Path, opener: Opener, progress: Progress | None = None, seen: Seen | None = None
+) -> TakenIn:
+    """Take in what is new in a folder; a report as it is known already is not opened.
+
+    `progress` is told now and then how many of how many are done, and ends it by raising: what is kept by then stays.
+    With what was `seen` before, only files that have changed are read.
+    """
+    seen = Seen() if seen is None else seen
+    known = _known(store) | seen.refused
+    pending = [(key, path) for key, path in _records(out) if (key, _digest(path, seen)) not in known]
     fates: dict[str, list[str]] = {"new": [], "redrafted": [], "aside": []}
     problems: list[tuple[str, str]] = []
     with _workers(len(pending)) as spread:
         for group in _grouped(spread(partial(_read, opener), pending)):
-            problems += [(item.key, item.message) for item in group if isinstance(item, _Problem)]
+            refused = [item for item in group if isinstance(item, _Problem)]
+            problems += [(item.key, item.message) for item in refused]
+            seen.refused.update((item.key, item.digest) for item in refused if item.digest)
             _keep(store, [item for item in group if isinstance(item, _Found)], fates)
+            if progress:
+                progress(len(problems) + sum(map(len, fates.values())), len(pending))
     return TakenIn(tuple(fates["new"]), tuple(fates["redrafted"]), tuple(fates["aside"]), tuple(problems))
 
 
@@ -114,34 +139,34 @@ def _records(out: Path) -> Iterator[tuple[str, Path]]:
             yield folder.as_posix() if folder.parts else ALONE, Path(place, RECORD)
 
 
-def _known(store: Store) -> dict[str, set[str]]:
-    """Return the run records that every report is known by."""
-    known: dict[str, set[str]] = {}
+def _known(store: Store) -> set[tuple[str, str]]:
+    """Return key and hash of the run records that lie on the desk, or beside a report of it."""
     with store.engine.connect() as connection:
-        for key, record in connection.execute(select(reports.c.key, reports.c.record)):
-            known[key] = {record}
-        for key, record in connection.execute(select(asides.c.report, asides.c.record)):
-            known[key].add(record)
-    return known
+        wanted = (select(reports.c.key, reports.c.record), select(asides.c.report, asides.c.record))
+        return {(row[0], row[1]) for columns in wanted for row in connection.execute(columns)}
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path, seen: Seen) -> str:
     """Return the hash of a file; empty where it cannot be read, which is told when it is opened."""
     try:
-        return sha256(read_regular(path, MOST_BYTES, kind=KIND)).hexdigest()
-    except InputError:
+        status = path.stat()
+        state = (status.st_mtime_ns, status.st_size, status.st_ino)
+        if path not in seen.digests or seen.digests[path][0] != state:
+            seen.digests[path] = state, sha256(read_regular(path, MOST_BYTES, kind=KIND)).hexdigest()
+    except (OSError, InputError):
         return ""
+    return seen.digests[path][1]
 
 
 def _read(opener: Opener, place: tuple[str, Path]) -> _Found | _Problem:
     """Return a report of a folder, ready to be kept: everything but the keeping can be done in another process."""
-    key, path = place
+    (key, path), digest = place, ""
     try:
         content = read_regular(path, MOST_BYTES, kind=KIND)
+        digest = sha256(content).hexdigest()
         working, row = opener(key, _tree(path, content))
     except DrafterError as error:
-        return _Problem(key, str(error))
-    digest = sha256(content).hexdigest()
+        return _Problem(key, digest, str(error))
     after = {"record": digest, "model": working.model}
     return _Found(key, digest, Change(working, row, DRAFTER, DRAFTED, after=after, record=digest), packed(working))
 
@@ -163,8 +188,14 @@ def _workers(count: int) -> Iterator[Callable[..., Iterable[Any]]]:
         yield map
         return
     # Spawned, not forked: the desk runs threads.
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        yield partial(pool.map, chunksize=10)
+    # Ctrl+C is for the desk alone, which then ends them.
+    pool = ProcessPoolExecutor(
+        os.cpu_count(), get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
+    try:
+        yield partial(pool.map, chunksize=CHUNK)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _grouped(items: Iterable[_Found | _Problem]) -> Iterator[list[_Found | _Problem]]:

@@ -11,7 +11,6 @@ from threading import Timer
 
 from drafter.desk.entrance import Entrance
 from drafter.desk.service import Desk
-from drafter.desk.store.store import Store
 from drafter.desk.users import Users
 from drafter.desk.web.app import desk_app
 from drafter.desk.web.site import Site
@@ -33,7 +32,6 @@ class Plan:
     """0 takes any that is free."""
     host: str = LOOPBACK
     users: Path | None = None
-    two_person: bool = False
     opens_browser: bool = True
 
 
@@ -50,15 +48,14 @@ def checked(plan: Plan) -> Plan:
     return plan
 
 
-def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
+def serve(desk: Desk, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
     """Serve the desk until somebody interrupts it. Raises OutputError where the port is taken."""
     import uvicorn
 
     users = Users(plan.users) if plan.users else None
-    entrance = Entrance(store, users)
-    with closing(_listening(plan)) as listener:
+    entrance = Entrance(desk.store, users)
+    with closing(listening(plan)) as listener:
         port = listener.getsockname()[1]
-        desk = Desk(store, two_person=plan.two_person)
         site = Site(desk, out, entrance, users is None, f"drafter-desk-{port}", model=model)
         app = desk_app(site, hosts_of(plan.host, port))
         address = f"http://{plan.host}:{port}/"
@@ -84,7 +81,8 @@ def hosts_of(host: str, port: int) -> tuple[str, ...]:
     return tuple(f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names)
 
 
-def _listening(plan: Plan) -> socket.socket:
+def listening(plan: Plan) -> socket.socket:
+    """Return a socket at the address of a plan. Raises OutputError where it is taken."""
     family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:

@@ -41,9 +41,12 @@ def seated(page: Page) -> Page:
         if seat is None:
             return _outside(request)
         request.state.visitor = Visitor(seat.account, seat.csrf, leaves=not site.by_link)
-        if request.method == "POST" and not await _carries(request, seat.csrf):
-            return message(request, 403, "没有受理", "这个页面已经过期，请刷新后再试。您写的内容还在。")
-        return await page(request)
+        try:
+            if request.method == "POST" and not await _carries(request, seat.csrf):
+                return message(request, 403, "没有受理", "这个页面已经过期，请刷新后再试。您写的内容还在。")
+            return await page(request)
+        finally:
+            await request.close()
 
     return guarded
 

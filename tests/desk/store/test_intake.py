@@ -133,7 +133,9 @@ def test_many_reports_are_opened_in_other_processes_with_the_same_result(
     write(out, "丙镇")
     (out / "丙镇" / "report.json").write_text("{}", encoding="utf-8")
     monkeypatch.setattr(intake, "FEWEST_TO_SPREAD", 1)
-    taken = take_in(store, out, opener)
+    told: list[tuple[int, int]] = []
+    taken = take_in(store, out, opener, lambda *counts: told.append(counts))
 
     assert (set(taken.new), [key for key, _ in taken.problems]) == ({"甲镇", "东县/乙镇"}, ["丙镇"])
     assert store.load("甲镇").working.model == "第一稿"
+    assert told == [(3, 3)]

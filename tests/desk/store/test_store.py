@@ -12,7 +12,7 @@ from drafter.desk.store.engine import writing
 from drafter.desk.store.store import Store
 from drafter.desk.store.tables import entries, reports, sources, versions
 from drafter.desk.trail import FIRST
-from drafter.errors import InputError
+from drafter.errors import InputError, OutputError
 from tests.desk.store.sample import drafted, edited, working
 
 
@@ -205,6 +205,20 @@ def test_what_is_no_database_is_refused_by_name(tmp_path: Path):
         Store.beside(tmp_path)
 
     assert refused.value.path.endswith("desk.sqlite3")
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path):
+    (tmp_path / ".drafter").write_text("a file, not a folder", encoding="utf-8")
+
+    with pytest.raises(OutputError, match=r"desk\.sqlite3"):
+        Store.beside(tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_database_is_told(tmp_path: Path):
+    (tmp_path / ".drafter" / "desk.sqlite3").mkdir(parents=True)
+
+    with pytest.raises(OutputError, match=r"desk\.sqlite3"):
+        Store.beside(tmp_path)
 
 
 def test_the_store_of_a_later_program_is_refused(tmp_path: Path):

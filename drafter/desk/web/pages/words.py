@@ -79,7 +79,7 @@ async def take(request: Request) -> Response:
 def safe_name(name: str) -> str:
     """Return what a file is called, for messages only: without folders, without what cannot be seen, not too long."""
     last = PurePath(name.replace("\\", "/")).name
-    return "".join(letter for letter in last if letter.isprintable())[:MOST_OF_A_NAME] or "Word 文件"
+    return "".join(letter for letter in last if letter.isprintable())[:MOST_OF_A_NAME].strip(". ") or "Word 文件"
 
 
 async def _proposed(
