@@ -1,5 +1,6 @@
 """Start the desk: a port on this machine, the address to open, and the server behind it."""
 
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -86,8 +87,11 @@ def listening(plan: Plan) -> socket.socket:
     family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":
+            # Elsewhere the option would let another program take over the port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((plan.host, plan.port))
+        listener.listen()
     except OSError as error:
         listener.close()
         raise OutputError(f"端口 {plan.port} 用不了，可能已经有一个审核台开着；可以换一个端口：--port 8200") from error
