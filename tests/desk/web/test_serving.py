@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.desk.web.serving import Plan, checked, hosts_of, listening
+from drafter.desk.web.serving import Plan, checked, listening, origins_of
 from drafter.errors import OutputError, UsageError
 from tests.cli.run import Program
 from tests.desk.reports import write
@@ -36,12 +36,32 @@ def test_an_office_opens_it_at_one_address():
     plan = Plan(host="192.168.1.5", users=Path("users.toml"))
 
     assert checked(plan) == plan
-    assert hosts_of("192.168.1.5", 80) == ("192.168.1.5:80",)
+    assert origins_of(plan, 8000) == ("http://192.168.1.5:8000",)
+    assert origins_of(plan, 80) == ("http://192.168.1.5",)
 
 
 def test_it_answers_to_its_own_names():
-    assert hosts_of("127.0.0.1", 8000) == ("127.0.0.1:8000", "localhost:8000")
-    assert hosts_of("::1", 8000) == ("[::1]:8000", "localhost:8000")
+    assert origins_of(Plan(), 8000) == ("http://127.0.0.1:8000", "http://localhost:8000")
+    assert origins_of(Plan(host="::1"), 8000) == ("http://[::1]:8000", "http://localhost:8000")
+
+
+def test_behind_a_proxy_it_answers_to_that_alone():
+    plan = Plan(users=Path("users.toml"), address="https://Desk.example.cn")
+
+    assert origins_of(checked(plan), 8000) == ("https://desk.example.cn",)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://desk.example", "https://", "https://a/b", "https://u@a", "desk.example", "*"]
+)
+def test_what_is_no_address_of_a_proxy_is_refused(address: str):
+    with pytest.raises(UsageError):
+        checked(Plan(users=Path("users.toml"), address=address))
+
+
+def test_a_proxy_lets_nobody_in_without_a_password():
+    with pytest.raises(UsageError):
+        checked(Plan(address="https://desk.example.cn"))
 
 
 def test_a_port_that_is_taken_is_said():
