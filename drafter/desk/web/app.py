@@ -44,6 +44,7 @@ def routes() -> list[Route | Mount]:
         Route("/reword/{key:path}", rewording.another, methods=POST),
         Route("/take-wording/{key:path}", rewording.take, methods=POST),
         Route("/compare/{key:path}", comparing.compare, methods=GET),
+        Route("/compare-file/{key:path}", comparing.compare_file, methods=POST),
         Route("/redraft/{key:path}", comparing.redraft, methods=GET),
         Route("/take-redraft/{key:path}", comparing.take_redraft, methods=POST),
         Route("/word/{key:path}", words.word, methods=GET),

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 MOST_BYTES = 512 * 1024
 MOST_UPLOAD_BYTES = 20 * 1024 * 1024
-UPLOADS = "/import/"
+UPLOADS = ("/import/", "/compare-file/")
 
 POLICY = "; ".join(
     (
