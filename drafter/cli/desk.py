@@ -21,6 +21,9 @@ def desk(
     host: Annotated[
         str, typer.Option(help="本机在内网里的地址，让别的电脑也能打开；默认只限本机", show_default=False)
     ] = "127.0.0.1",
+    address: Annotated[
+        str, typer.Option(help="前面有 HTTPS 反向代理时，代理的地址，如 https://desk.example.cn", show_default=False)
+    ] = "",
     two_person: Annotated[bool, typer.Option("--two-person", help="改过报告的人不能自己通过")] = False,
     model: Annotated[
         str, typer.Option(help="换个说法用的模型，drafter.toml 里的名字；默认不用", show_default=False)
@@ -42,7 +45,7 @@ def desk(
 
     if not out.is_dir():
         raise InputError(out, "没有这个文件夹，请先用 drafter draft 或 drafter batch 起草")
-    plan = checked(Plan(port, host, users, not no_browser))
+    plan = checked(Plan(port, host, users, not no_browser, address))
     use = _model_use(model) if model != "stock" else None
     store = Store.beside(out)
     try:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -105,11 +104,7 @@ def number_of(text: str) -> Number | None:
     text = text.strip().translate(_NARROW)
     if not text:
         return None
-    try:
-        value = Decimal(text) if len(text) <= MOST_DIGITS and text.isascii() and "_" not in text else None
-    except InvalidOperation:
-        value = None
-    number = read_back(format(value, "f")) if value is not None and value.is_finite() else None
+    number = read_back(text) if len(text) <= MOST_DIGITS else None
     if number is None:
         raise HTTPException(422, f"“{text[:40]}”不是数，请只填数字；没有填报的留空")
     return number
