@@ -44,6 +44,7 @@ def routes() -> list[Route | Mount]:
         Route("/reword/{key:path}", rewording.another, methods=POST),
         Route("/take-wording/{key:path}", rewording.take, methods=POST),
         Route("/compare/{key:path}", comparing.compare, methods=GET),
+        Route("/compare-file/{key:path}", comparing.compare_file, methods=POST),
         Route("/redraft/{key:path}", comparing.redraft, methods=GET),
         Route("/take-redraft/{key:path}", comparing.take_redraft, methods=POST),
         Route("/word/{key:path}", words.word, methods=GET),
@@ -57,11 +58,11 @@ def routes() -> list[Route | Mount]:
     ]
 
 
-def desk_app(site: Site, hosts: tuple[str, ...]) -> Starlette:
-    """Return the application; `hosts` are the names, with port, that a browser may know it by."""
+def desk_app(site: Site, origins: tuple[str, ...]) -> Starlette:
+    """Return the application; `origins` are what a browser may know it by, such as `http://127.0.0.1:8000`."""
     app = Starlette(
         routes=routes(),
-        middleware=[Middleware(Guard, hosts=hosts)],
+        middleware=[Middleware(Guard, origins=origins)],
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.site = site

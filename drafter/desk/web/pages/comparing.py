@@ -3,6 +3,7 @@
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,12 +12,23 @@ from drafter.desk.differences import alignment, sentences_of
 from drafter.desk.outcome import Refused
 from drafter.desk.store.changes import Conflict
 from drafter.desk.web.opened import desktop
+from drafter.desk.web.pages.words import safe_name
 from drafter.desk.web.posted import version_of
 from drafter.desk.web.rendering import address_of, away, page
 from drafter.desk.web.sessions import posted, seated
 from drafter.desk.web.site import Site, site_of
 from drafter.desk.web.views.bench import Desktop
-from drafter.desk.web.views.neighbours import LAST_YEAR, SIBLING, Moved, Neighbour, last_year, moved_cells, nearest
+from drafter.desk.web.views.neighbours import (
+    LAST_YEAR,
+    SIBLING,
+    Moved,
+    Neighbour,
+    last_year,
+    moved_cells,
+    nearest,
+    published,
+)
+from drafter.errors import DrafterError
 
 
 @seated
@@ -25,10 +37,38 @@ async def compare(request: Request) -> Response:
     open_, site = await desktop(request), site_of(request)
     which = SIBLING if request.query_params.get("with") == SIBLING else LAST_YEAR
     other, cells = await run_in_threadpool(_compared, site, open_, which)
+    return _compare(request, open_, which, other, cells)
+
+
+@seated
+async def compare_file(request: Request) -> Response:
+    """Show a report side by side with a published one that is handed in; the file is read and not kept."""
+    open_, site = await desktop(request), site_of(request)
+    file = (await posted(request)).get("file")
+    _, cells = await run_in_threadpool(_compared, site, open_, LAST_YEAR)
+    if not isinstance(file, UploadFile) or not file.size:
+        return _compare(request, open_, LAST_YEAR, None, cells, "请先选一个文件。")
+    content, name = await file.read(), safe_name(file.filename or "")
+    try:
+        other = await run_in_threadpool(published, content, name, open_.working)
+    except DrafterError as error:
+        return _compare(request, open_, LAST_YEAR, None, cells, str(error))
+    return _compare(request, open_, LAST_YEAR, other, cells)
+
+
+def _compare(
+    request: Request,
+    open_: Desktop,
+    which: str,
+    other: Neighbour | None,
+    cells: tuple[Moved, ...],
+    problem: str = "",
+) -> Response:
     sections = {section.key: section.heading for section in open_.assessed.dossier.form.sections}
     prior = open_.assessed.dossier.prior
-    shown: dict[str, Any] = {"other": other, "cells": cells, "which": which, "sections": sections}
-    return page(request, "compare.html", open=open_, prior_year=prior.year if prior else None, **shown)
+    values: dict[str, Any] = {"other": other, "cells": cells, "which": which, "sections": sections}
+    values |= {"prior_year": prior.year if prior else None, "problem": problem}
+    return page(request, "compare.html", 422 if problem else 200, open=open_, **values)
 
 
 def _compared(site: Site, open_: Desktop, which: str) -> tuple[Neighbour | None, tuple[Moved, ...]]:

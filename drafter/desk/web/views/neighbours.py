@@ -1,20 +1,29 @@
 """What a report is compared with: the same organ's last year, and the most alike report of its county and year."""
 
-from collections.abc import Iterator
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from drafter.desk.account import Account
 from drafter.desk.differences import Pairing, alignment, sentences_of
 from drafter.desk.service import Desk
 from drafter.desk.store.queue import Asked
 from drafter.desk.working import WorkingReport
+from drafter.errors import InputError
 from drafter.form.numbers import shown
 from drafter.form.statistics import Number, Statistics
+from drafter.reading.formats.document import read_document
+from drafter.reading.published import published_report
+from drafter.reading.source import SourceLine
 
 COMPARED = ("overview", "improvement")
 """The sections whose wording is a writer's own."""
 GRAM = 5
 MOST_SIBLINGS = 200
+MOST_OF_A_SUFFIX = 8
+SENTENCE = re.compile(r"[^。！？]+[。！？]?”?")
 LAST_YEAR, SIBLING = "last", "sibling"
 
 
@@ -23,6 +32,7 @@ class Neighbour:
     """Another report, and the two side by side."""
 
     key: str
+    """Empty for one that does not lie on the desk."""
     name: str
     likeness: float | None
     pairs: tuple[Pairing, ...]
@@ -50,6 +60,23 @@ def last_year(
             pairs = alignment(sentences_of(working), sentences_of(stored.working))
             return Neighbour(row.key, f"{row.organ}{row.year}年度", None, pairs)
     return None
+
+
+def published(content: bytes, name: str, working: WorkingReport) -> Neighbour:
+    """Return a published report that was handed in for comparison: docx, html, pdf, md or text; it is not kept.
+
+    Raises InputError for what cannot be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="drafter-") as folder:
+        path = Path(folder) / f"report{Path(name).suffix[:MOST_OF_A_SUFFIX]}"
+        path.write_bytes(content)
+        try:
+            report = published_report(read_document(path))
+        except InputError as error:
+            raise InputError(name, error.reason) from error
+    theirs = [("preamble", text) for text in _sentences(report.preamble)]
+    theirs += [(section.key, text) for section in report.sections for text in _sentences(section.lines)]
+    return Neighbour("", name, None, alignment(sentences_of(working), theirs))
 
 
 def nearest(desk: Desk, key: str, working: WorkingReport, county: str, year: int, account: Account) -> Neighbour | None:
@@ -82,6 +109,11 @@ def moved_cells(statistics: Statistics, prior: Statistics, labels: dict[str, str
         before, after = prior[path], statistics[path]
         if path in prior.values and before != after:
             yield Moved(path, label, _told(before), _told(after))
+
+
+def _sentences(lines: Iterable[SourceLine]) -> Iterator[str]:
+    for line in lines:
+        yield from (text for text in SENTENCE.findall(line.text.strip()) if text.strip())
 
 
 def _written(working: WorkingReport) -> list[tuple[str, str]]:
