@@ -8,6 +8,7 @@ from drafter.audit.agreement import report_tables
 from drafter.audit.statements import statements
 from drafter.desk.chips import Pool
 from drafter.desk.grounds import Grounds
+from drafter.desk.leads import led_to
 from drafter.desk.outcome import Option, Refused
 from drafter.dossier.facts import Fact
 from drafter.dossier.figures import Figure, read_figures
@@ -204,7 +205,7 @@ def _paths(grounds: Grounds, text: str, figure: Figure) -> list[str]:
     for statement in statements(text):
         if statement.figure and (statement.start, statement.end) == (figure.start, figure.end):
             return tables.paths(statement.claim.cells)
-    return []
+    return sorted(led_to(text[: figure.start]).intersection(grounds.ledger.facts))
 
 
 def _refused(grounds: Grounds, found: Sequence[Fact], text: str, figure: Figure) -> Refused:
@@ -214,12 +215,19 @@ def _refused(grounds: Grounds, found: Sequence[Fact], text: str, figure: Figure)
         ranked = sorted(found, key=lambda fact: -_nearness(fact, text))
         return Refused("figure-ambiguous", message, tuple(_options(ranked, figure)))
     meant = [grounds.ledger.facts[path] for path in paths if path in grounds.ledger.facts]
-    alike = [fact for fact in grounds.ledger.facts.values() if fact.value == figure.value is not None]
+    alike = [fact for fact in grounds.ledger.facts.values() if _is_alike(fact, figure)]
     message = f"“{figure.text}”对不上这里说的数" if found else f"没有一格或一条材料是“{figure.text}”"
     if len(meant) == 1 and meant[0].value is not None:
         message += f"；这里说的{meant[0].label}是 {shown(meant[0].value)}{meant[0].unit}"
     advice = "请改用列表里的数，或先补一条写明这个数的材料，或更正表格"
     return Refused("figure-unknown", f"{message}。{advice}", tuple(_options([*meant, *alike], figure)))
+
+
+def _is_alike(fact: Fact, figure: Figure) -> bool:
+    """Return whether a fact may have been meant: the same value in another unit, or the exact figure inside a hedge."""
+    if fact.value is None:
+        return False
+    return fact.value == figure.value or (figure.value is None and str(_chip(fact)) in figure.text)
 
 
 def _nearness(fact: Fact, text: str) -> int:

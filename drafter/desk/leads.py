@@ -30,6 +30,11 @@ def leads() -> Mapping[str, frozenset[str]]:
     return {words: frozenset(facts) for words, facts in found.items() if len(words) >= SHORTEST}
 
 
+def led_to(before: str) -> frozenset[str]:
+    """Return the facts whose figure the words before a place lead to; none where no such words stand there."""
+    return leads().get(_lead_in(before), frozenset())
+
+
 def moved_figures(grounds: Grounds, read: Slotted) -> Iterator[Violation]:
     """Yield every figure of the tables behind words that lead to the figure of another cell."""
     before, at = "", 0

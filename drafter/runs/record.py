@@ -17,7 +17,7 @@ from drafter.writing.draft import Draft
 from drafter.writing.model.rounds import Round
 from drafter.writing.prompting import prompt_versions
 
-RECORD_VERSION = 1
+RECORD_VERSION = 2
 
 
 def record_tree(report: Report, version: str) -> dict[str, Any]:

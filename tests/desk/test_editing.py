@@ -32,6 +32,12 @@ def test_no_way_of_writing_a_figure_gets_round_the_sources(figure: str):
     assert refused(report(), typed(TRAINING, f"二是举办业务培训{figure}。")).code.startswith("figure-")
 
 
+def test_a_hedged_figure_is_refused_and_the_exact_one_offered():
+    found = refused(report(), typed("overview.4", "三是编发政策解读材料近11篇。"))
+
+    assert (found.code, [option.ref for option in found.options]) == ("figure-unknown", ["N03.1"])
+
+
 def test_a_figure_of_several_sources_asks_which_one():
     found = refused(report(), typed("overview.9", "答复前主动沟通1件。"))
 
@@ -50,6 +56,15 @@ def test_a_figure_that_the_words_say_of_another_cell_is_refused_with_that_cell()
 
     assert found.code == "figure-unknown"
     assert found.options[0].ref == "applications.received.total"
+
+
+def test_words_of_the_phrase_bank_lead_to_their_figure():
+    found = done(report(), typed(APPLICATIONS, "全年收到政府信息公开申请14件，其中商业企业申请3件。"))
+
+    assert refs(line_of(found.working, APPLICATIONS)) == [
+        "applications.received.total",
+        "applications.received.business",
+    ]
 
 
 def test_a_figure_moved_to_the_words_of_another_is_red():

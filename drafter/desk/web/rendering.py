@@ -55,8 +55,11 @@ def address_of(verb: str, key: str, **query: str) -> str:
 
 
 def moment(stamp: str) -> str:
-    """Return a moment of the store as the clock on the wall shows it."""
-    return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
+    """Return a moment as the clock on the wall shows it; what is none, as a Word file may say, as it stands."""
+    try:
+        return datetime.fromisoformat(stamp).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return stamp
 
 
 @cache

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from drafter.desk.entrance import Entrance
 from drafter.desk.service import Desk
 from drafter.desk.web.app import desk_app
-from drafter.desk.web.serving import Plan, listening, hosts_of
+from drafter.desk.web.serving import Plan, hosts_of, listening
 from drafter.desk.web.site import Site
 from tests.desk.web.office import Office
 

@@ -30,7 +30,7 @@ ORIGIN = f"http://{HOST}"
 COOKIE = "drafter-desk"
 OURS, THEIRS, WARNED = "灵溪镇", "石桥镇", "双堍镇"
 LINE = "overview.2"
-PASSWORD = "correct horse battery"
+PASSWORD = "correct horse battery"  # noqa: S105
 
 ACCOUNTS = (
     Account("王芳", Role.CLERK, frozenset({"灵溪镇人民政府"})),

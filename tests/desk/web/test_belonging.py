@@ -39,7 +39,10 @@ def test_nothing_can_be_done_to_another_township(county: Office, path: str):
     assert county.opened(THEIRS).version == 1
 
 
-@pytest.mark.parametrize("key", [f"{OURS}/../{THEIRS}", f"./{THEIRS}", f"{OURS}/%2e%2e/{THEIRS}", f"{THEIRS}/", f"//{THEIRS}", f"{THEIRS}%00"])
+@pytest.mark.parametrize(
+    "key",
+    [f"{OURS}/../{THEIRS}", f"./{THEIRS}", f"{OURS}/%2e%2e/{THEIRS}", f"{THEIRS}/", f"//{THEIRS}", f"{THEIRS}%00"],
+)
 def test_no_other_spelling_of_an_address_helps(county: Office, key: str):
     county.sit("王芳")
 

@@ -6,7 +6,14 @@ from tests.desk.web.office import COOKIE, ORIGIN, OURS, PASSWORD, Office
 
 
 def test_without_a_session_every_page_leads_to_the_log_in(county: Office):
-    for address in ("/", "/board", f"/report/{OURS}", f"/trail/{OURS}", f"/word/{OURS}", f"/file/{OURS}?name=report.docx"):
+    for address in (
+        "/",
+        "/board",
+        f"/report/{OURS}",
+        f"/trail/{OURS}",
+        f"/word/{OURS}",
+        f"/file/{OURS}?name=report.docx",
+    ):
         answer = county.get(address)
         assert answer.status_code == 303
         assert answer.headers["location"].startswith("/login?next=")
@@ -88,7 +95,10 @@ def test_wrong_passwords_run_out(county: Office):
     assert county.post("/login", {"name": "老李", "password": PASSWORD}).status_code == 429
 
 
-@pytest.mark.parametrize("going", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/x\r\nSet-Cookie: a=b"])
+@pytest.mark.parametrize(
+    "going",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/x\r\nSet-Cookie: a=b"],
+)
 def test_a_log_in_leads_to_no_other_site(county: Office, going: str):
     answer = county.post("/login", {"name": "老李", "password": PASSWORD, "next": going})
 

@@ -144,7 +144,7 @@ def test_the_policy_stops_a_script_that_got_in_all_the_same(seat: Seen):
     seat.page.evaluate(
         "() => { const s = document.createElement('script'); try { s.textContent = 'window.ran = 1' } catch {}"
         " document.body.append(s);"
-        " const d = document.createElement('div'); try { d.innerHTML = '<img src=x onerror=\"window.ran=1\">' } catch {}"
+        " const d = document.createElement('p'); try { d.innerHTML = '<img src=x onerror=\"window.ran=1\">' } catch {}"
         " document.body.append(d); }"
     )
 

@@ -6,7 +6,9 @@ from drafter.desk.web.guard import MOST_BYTES, MOST_UPLOAD_BYTES
 from tests.desk.web.office import LINE, ORIGIN, OURS, Office
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1", "127.0.0.1:8001", "127.0.0.1:8000.evil.example", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1", "127.0.0.1:8001", "127.0.0.1:8000.evil.example", ""]
+)
 def test_a_name_that_was_pointed_at_this_machine_is_refused(alone: Office, host: str):
     answer = alone.get("/", headers={"Host": host})
 
@@ -14,7 +16,16 @@ def test_a_name_that_was_pointed_at_this_machine_is_refused(alone: Office, host:
     assert "灵溪镇" not in answer.text
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:8001", "https://127.0.0.1:8000", "null", "http://127.0.0.1:8000.evil.example"])
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://evil.example",
+        "http://127.0.0.1:8001",
+        "https://127.0.0.1:8000",
+        "null",
+        "http://127.0.0.1:8000.evil.example",
+    ],
+)
 def test_a_form_on_another_page_is_refused_though_it_has_the_token(alone: Office, origin: str):
     answer = alone.post(f"/act/{OURS}", {"version": "1", "action": "lock", "line": LINE}, origin=origin)
 
@@ -68,7 +79,9 @@ def test_a_method_that_no_page_uses_is_refused(alone: Office, method: str):
     assert answer.status_code == 405
 
 
-@pytest.mark.parametrize("address", ["/act/灵溪镇", "/keep/灵溪镇", "/logout", "/take/灵溪镇", "/make-final/灵溪镇", "/reword/灵溪镇"])
+@pytest.mark.parametrize(
+    "address", ["/act/灵溪镇", "/keep/灵溪镇", "/logout", "/take/灵溪镇", "/make-final/灵溪镇", "/reword/灵溪镇"]
+)
 def test_nothing_is_changed_by_looking(alone: Office, address: str):
     assert alone.get(address).status_code == 405
 

@@ -20,7 +20,18 @@ def test_no_report_lies_outside_the_desk(alone: Office, path: str):
     assert alone.get("/file/" + path + "?name=report.docx").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["../report.json", "report.json", "/etc/passwd", "..\\report.docx", "", "report.docx\x00.md", "trail.jsonl/../../report.json"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../report.json",
+        "report.json",
+        "/etc/passwd",
+        "..\\report.docx",
+        "",
+        "report.docx\x00.md",
+        "trail.jsonl/../../report.json",
+    ],
+)
 def test_only_final_files_are_handed_out(alone: Office, name: str):
     alone.act("approve")
     assert alone.post(f"/make-final/{OURS}", {"version": "2"}).status_code == 200
@@ -72,5 +83,5 @@ def test_a_name_to_save_under_is_safe_on_every_system(name: str):
     header = download(b"", name).headers["content-disposition"]
 
     assert header.isascii()
-    assert not set('\r\n/\\<>|?') & set(header)
+    assert not set("\r\n/\\<>|?") & set(header)
     assert header.count('"') == 0

@@ -1,7 +1,8 @@
 """The queue and the county board."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -9,7 +10,9 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from drafter.desk.store.queue import Asked, Page
+from drafter.desk.account import Account
+from drafter.desk.service import Desk
+from drafter.desk.store.queue import MOST_ON_A_PAGE, Asked, Page, Queued
 from drafter.desk.web.rendering import page
 from drafter.desk.web.sessions import seated, visitor_of
 from drafter.desk.web.site import site_of
@@ -17,6 +20,7 @@ from drafter.desk.working import Status
 
 ORDER_NAMES = {"risk": "风险从高到低", "organ": "机关名称", "county": "县区", "changed": "最近改动"}
 MOST_LETTERS = 100
+MOST_PAGES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,24 @@ async def queue(request: Request) -> Response:
 
 @seated
 async def board(request: Request) -> Response:
-    """Show how far every county is."""
-    lines = await run_in_threadpool(site_of(request).desk.board, visitor_of(request).account)
-    return page(request, "board.html", here="board", lines=lines, statuses=tuple(Status))
+    """Show how far every county is, and every report: of the county that is asked for, or of all while they are few."""
+    desk, account = site_of(request).desk, visitor_of(request).account
+    lines = await run_in_threadpool(desk.board, account)
+    county = request.query_params.get("county", "")[:MOST_LETTERS]
+    is_known = county in {line.county for line in lines}
+    shows_all = sum(line.reports for line in lines) <= MOST_ON_A_PAGE
+    is_shown = is_known or shows_all
+    shown = await run_in_threadpool(_reports_of, desk, county if is_known else "", account) if is_shown else []
+    values: dict[str, Any] = {"lines": lines, "statuses": tuple(Status), "county": county, "reports": shown}
+    return page(request, "board.html", here="board", **values)
+
+
+def _reports_of(desk: Desk, county: str, account: Account) -> list[Queued]:
+    """Return the reports of a county, or of all, by county and name, as many as a board can show."""
+    asked = Asked(county=county, order="county", size=MOST_ON_A_PAGE)
+    first = desk.queue(asked, account)
+    rest = (desk.queue(replace(asked, page=number), account) for number in range(2, min(first.pages, MOST_PAGES) + 1))
+    return [*first.rows, *(item for more in rest for item in more.rows)]
 
 
 def asked_of(query: QueryParams) -> Asked:

@@ -69,9 +69,9 @@ def _beside(open_: Desktop, line: str, cell: str) -> Beside:
     working, assessed, backing = open_.working, open_.assessed, open_.backing
     if line and (chosen := line_panel(working, assessed, backing, line)):
         runs = character_runs(chosen.line.drafted, str(chosen.line.text)) if chosen.is_changed else ()
-        return Beside("panel_line.html", chosen, line, runs)
+        return Beside("panel_line.html", chosen, line, extra=runs)
     if cell and (about := cell_panel(working, assessed, backing, cell, open_.trail)):
-        return Beside("panel_cell.html", about)
+        return Beside("panel_cell.html", about, cell=cell)
     return Beside()
 
 

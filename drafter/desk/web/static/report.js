@@ -16,7 +16,7 @@ export function startReport() {
   document.addEventListener("htmx:after:swap", settle);
   Object.assign(KEYS, { report: REPORT_KEYS });
   settle();
-  chosen()?.scrollIntoView({ block: "center" });
+  (chosen() ?? document.querySelector(".cell.here"))?.scrollIntoView({ block: "center" });
 }
 
 const REPORT_KEYS = {

@@ -72,12 +72,13 @@ class Desktop:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the sheet: a template, what it shows, and the sentence it belongs to."""
+    """What stands beside the sheet: a template, what it shows, and the sentence or the cell it belongs to."""
 
     template: str = "panel_todo.html"
     panel: Any = None
     """None for what is still to do."""
     line: str = ""
+    cell: str = ""
     extra: Any = None
     """What the template needs besides, such as the differences of a sentence."""
 
@@ -108,6 +109,7 @@ class BenchView:
     status: str
     parts: tuple[Part, ...]
     selected: str
+    selected_cell: str
     panel: Any
     panel_template: str
     extra: Any
@@ -147,6 +149,7 @@ def bench_view(
         status=working.status.value,
         parts=sheet(working, assessed, open_.backing) if with_sheet else (),
         selected=beside.line,
+        selected_cell=beside.cell,
         panel=beside.panel or what,
         panel_template=beside.template,
         extra=beside.extra,
