@@ -88,7 +88,7 @@ def browser(desk: Desk, out: Path) -> Any:
 
     entrance = Entrance(desk.store)
     site = Site(desk, out, entrance, by_link=True, cookie="desk")
-    client = TestClient(desk_app(site, ("127.0.0.1:8000",)), base_url="http://127.0.0.1:8000")
+    client = TestClient(desk_app(site, ("http://127.0.0.1:8000",)), base_url="http://127.0.0.1:8000")
     client.get(f"/enter?link={entrance.link()}")
     return client
 

@@ -21,6 +21,9 @@ def desk(
     host: Annotated[
         str, typer.Option(help="本机在内网里的地址，让别的电脑也能打开；默认只限本机", show_default=False)
     ] = "127.0.0.1",
+    address: Annotated[
+        str, typer.Option(help="前面有 HTTPS 反向代理时，代理的地址，如 https://desk.example.cn", show_default=False)
+    ] = "",
     two_person: Annotated[bool, typer.Option("--two-person", help="改过报告的人不能自己通过")] = False,
     model: Annotated[
         str, typer.Option(help="换个说法用的模型，drafter.toml 里的名字；默认不用", show_default=False)
@@ -36,18 +39,19 @@ def desk(
     check_installed()
     from drafter.desk.service import Desk
     from drafter.desk.store.store import Store
+    from drafter.desk.watching import watching
     from drafter.desk.web.serving import Plan, checked, serve
     from drafter.errors import InputError
 
     if not out.is_dir():
         raise InputError(out, "没有这个文件夹，请先用 drafter draft 或 drafter batch 起草")
-    plan = checked(Plan(port, host, users, two_person, not no_browser))
+    plan = checked(Plan(port, host, users, not no_browser, address))
     use = _model_use(model) if model != "stock" else None
     store = Store.beside(out)
     try:
-        for line in _taken(Desk(store).take_in(out)):
-            say(line)
-        serve(store, out, plan, use, lambda address: say(f"审核台已打开：{address}\n按 Ctrl+C 结束。"))
+        opened = Desk(store, two_person=two_person)
+        with watching(opened, out, lambda taken: say("\n".join(_taken(taken)))):
+            serve(opened, out, plan, use, lambda address: say(f"审核台已打开：{address}\n按 Ctrl+C 结束。"))
     finally:
         store.close()
 
@@ -72,11 +76,12 @@ def _model_use(name: str) -> "ModelUse":
 
 
 def _taken(taken: "TakenIn") -> list[str]:
-    """Return what came of looking through the folder."""
+    """Return what came into the desk from the folder."""
     counted = (
         (taken.new, "新收进 {} 份"),
         (taken.redrafted, "重新起草 {} 份"),
         (taken.aside, "另有新稿 {} 份，原稿上已有修改，没有替换"),
     )
     lines = [words.format(len(keys)) for keys, words in counted if keys]
-    return ["；".join(lines), *(f"{key}：{why}" for key, why in taken.problems)] if lines or taken.problems else []
+    problems = [f"没有收进 {key}：{why}" if key else why for key, why in taken.problems]
+    return ["；".join(lines), *problems] if lines else problems

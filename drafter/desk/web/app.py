@@ -57,11 +57,11 @@ def routes() -> list[Route | Mount]:
     ]
 
 
-def desk_app(site: Site, hosts: tuple[str, ...]) -> Starlette:
-    """Return the application; `hosts` are the names, with port, that a browser may know it by."""
+def desk_app(site: Site, origins: tuple[str, ...]) -> Starlette:
+    """Return the application; `origins` are what a browser may know it by, such as `http://127.0.0.1:8000`."""
     app = Starlette(
         routes=routes(),
-        middleware=[Middleware(Guard, hosts=hosts)],
+        middleware=[Middleware(Guard, origins=origins)],
         exception_handlers={HTTPException: _refused, Exception: _failed},
     )
     app.state.site = site

@@ -49,8 +49,10 @@ class TooLargeError(Exception):
 class Guard:
     """Refuses what no page of ours sends, and sets the headers that bind the browser on every answer."""
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
-        self.app, self.hosts = app, frozenset(hosts)
+    def __init__(self, app: ASGIApp, origins: Iterable[str]) -> None:
+        """Guard an application that browsers know by these origins, such as `http://127.0.0.1:8000`."""
+        self.app = app
+        self.origins = {urlsplit(origin).netloc: origin for origin in origins}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request that may be answered."""
@@ -78,9 +80,9 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)
-        if len(headers.getlist("host")) != 1 or headers["host"].lower() not in self.hosts:
+        if len(headers.getlist("host")) != 1 or headers["host"].lower() not in self.origins:
             return PlainTextResponse("这个地址不是审核台的地址。", status_code=421)
-        if scope["method"] not in SAFE_METHODS and not _is_own(headers, scope["scheme"]):
+        if scope["method"] not in SAFE_METHODS and not _is_own(headers, self.origins[headers["host"].lower()]):
             return PlainTextResponse("请求不是从审核台的页面发出的，没有受理。", status_code=403)
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()):
@@ -88,7 +90,7 @@ class Guard:
         return _too_large() if int(length[:20]) > _most(scope) else None
 
 
-def _is_own(headers: Headers, scheme: str) -> bool:
+def _is_own(headers: Headers, own: str) -> bool:
     """Return whether a request that changes something comes from a page of the desk itself."""
     if headers.get("sec-fetch-site", "same-origin") != "same-origin":
         return False
@@ -96,7 +98,7 @@ def _is_own(headers: Headers, scheme: str) -> bool:
     if origin is None:
         referer = urlsplit(headers.get("referer", ""))
         origin = f"{referer.scheme}://{referer.netloc}"
-    return origin.lower() == f"{scheme}://{headers['host'].lower()}"
+    return origin.lower() == own
 
 
 def _most(scope: Scope) -> int:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -67,10 +66,16 @@ def pieces_of(form: FormData) -> tuple[Written, ...]:
 def _piece(item: Any) -> Written:
     fields = item if isinstance(item, Mapping) else {}
     text, kind, ref = (fields.get(name, "") for name in ("text", "kind", "ref"))
-    if not all(isinstance(field, str) for field in (text, kind, ref)) or (kind or "plain") not in KINDS:
+    is_text = all(isinstance(field, str) and _is_sound(field) for field in (text, kind, ref))
+    if not is_text or (kind or "plain") not in KINDS:
         raise HTTPException(400, "句子的内容没有传完整，请重试")
     # A line break that a paste brought in is a space: a sentence is one line.
     return Written(" ".join(text.split("\n")), kind or "plain", ref)
+
+
+def _is_sound(text: str) -> bool:
+    """Return whether a text can be written at all: an escape of JSON can name half a character."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _edit(form: FormData) -> Edit:
@@ -99,11 +104,7 @@ def number_of(text: str) -> Number | None:
     text = text.strip().translate(_NARROW)
     if not text:
         return None
-    try:
-        value = Decimal(text) if len(text) <= MOST_DIGITS and text.isascii() and "_" not in text else None
-    except InvalidOperation:
-        value = None
-    number = read_back(format(value, "f")) if value is not None and value.is_finite() else None
+    number = read_back(text) if len(text) <= MOST_DIGITS else None
     if number is None:
         raise HTTPException(422, f"“{text[:40]}”不是数，请只填数字；没有填报的留空")
     return number

@@ -1,5 +1,7 @@
 """Start the desk: a port on this machine, the address to open, and the server behind it."""
 
+import os
+import re
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -11,7 +13,6 @@ from threading import Timer
 
 from drafter.desk.entrance import Entrance
 from drafter.desk.service import Desk
-from drafter.desk.store.store import Store
 from drafter.desk.users import Users
 from drafter.desk.web.app import desk_app
 from drafter.desk.web.site import Site
@@ -21,6 +22,9 @@ from drafter.writing.model.writer import ModelUse
 LOOPBACK = "127.0.0.1"
 SECONDS_TO_CLOSE = 5
 SECONDS_TO_BROWSER = 0.5
+
+HTTP_PORT = 80
+_PROXY = re.compile(r"https://[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
 
 Say = Callable[[str], None]
 
@@ -33,8 +37,9 @@ class Plan:
     """0 takes any that is free."""
     host: str = LOOPBACK
     users: Path | None = None
-    two_person: bool = False
     opens_browser: bool = True
+    address: str = ""
+    """The https address of a proxy before it, such as `https://desk.example.cn`; empty where there is none."""
 
 
 def checked(plan: Plan) -> Plan:
@@ -45,24 +50,26 @@ def checked(plan: Plan) -> Plan:
         raise UsageError(f"“{plan.host}”不是本机的网络地址，请写成 192.168.1.5 这样的形式") from error
     if address.is_unspecified:
         raise UsageError("请写明本机在内网里的地址，不能对所有网络开放")
-    if not address.is_loopback and plan.users is None:
+    if plan.address and not _PROXY.fullmatch(plan.address):
+        raise UsageError(f"“{plan.address}”不能用：应当是 https://desk.example.cn 这样的地址，后面没有别的")
+    if (plan.address or not address.is_loopback) and plan.users is None:
         raise UsageError("让别的电脑使用审核台，要用 --users 指定账号文件")
     return plan
 
 
-def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
+def serve(desk: Desk, out: Path, plan: Plan, model: ModelUse | None, say: Say) -> None:
     """Serve the desk until somebody interrupts it. Raises OutputError where the port is taken."""
     import uvicorn
 
     users = Users(plan.users) if plan.users else None
-    entrance = Entrance(store, users)
+    entrance = Entrance(desk.store, users)
     with closing(listening(plan)) as listener:
         port = listener.getsockname()[1]
-        desk = Desk(store, two_person=plan.two_person)
-        site = Site(desk, out, entrance, users is None, f"drafter-desk-{port}", model=model)
-        app = desk_app(site, hosts_of(plan.host, port))
-        address = f"http://{plan.host}:{port}/"
-        opening = address if users else f"{address}enter?link={entrance.link()}"
+        cookie, is_secure = f"drafter-desk-{port}", bool(plan.address)
+        site = Site(desk, out, entrance, users is None, cookie, is_secure=is_secure, model=model)
+        origins = origins_of(plan, port)
+        app = desk_app(site, origins)
+        opening = f"{origins[0]}/" if users else f"{origins[0]}/enter?link={entrance.link()}"
         say(opening)
         if plan.opens_browser:
             Timer(SECONDS_TO_BROWSER, webbrowser.open, (opening,)).start()
@@ -78,10 +85,13 @@ def serve(store: Store, out: Path, plan: Plan, model: ModelUse | None, say: Say)
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def hosts_of(host: str, port: int) -> tuple[str, ...]:
-    """Return the names that the desk answers to."""
-    names = (host, "localhost") if ip_address(host).is_loopback else (host,)
-    return tuple(f"[{name}]:{port}" if ":" in name else f"{name}:{port}" for name in names)
+def origins_of(plan: Plan, port: int) -> tuple[str, ...]:
+    """Return what browsers may know the desk by: behind a proxy by that alone, its own names otherwise."""
+    if plan.address:
+        return (plan.address.lower(),)
+    names = (plan.host, "localhost") if ip_address(plan.host).is_loopback else (plan.host,)
+    hosts = (f"[{name}]" if ":" in name else name for name in names)
+    return tuple(f"http://{host}:{port}" if port != HTTP_PORT else f"http://{host}" for host in hosts)
 
 
 def listening(plan: Plan) -> socket.socket:
@@ -89,8 +99,11 @@ def listening(plan: Plan) -> socket.socket:
     family = socket.AF_INET6 if ":" in plan.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":
+            # Elsewhere the option would let another program take over the port.
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((plan.host, plan.port))
+        listener.listen()
     except OSError as error:
         listener.close()
         raise OutputError(f"端口 {plan.port} 用不了，可能已经有一个审核台开着；可以换一个端口：--port 8200") from error

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from drafter.desk.assessing import assess
+from drafter.desk.word.base import Base
 from drafter.desk.word.cells import found_cells
-from drafter.desk.word.changes import Base, changes
+from drafter.desk.word.changes import changes
 from drafter.desk.word.corrections import corrections
 from drafter.desk.word.export import exported_from
 from drafter.desk.word.flow import Flow, Known, Landmark, Stretch, flow_of
 from drafter.desk.word.imported import Imported
 from drafter.desk.word.marks import by_slug
-from drafter.desk.word.matching import matched
+from drafter.desk.word.matching import matched, reclaimed
 from drafter.desk.word.reading import as_word, read_edited
 from drafter.desk.word.remarks import outside, reasons_at_cells, remarks
 from drafter.desk.word.sentences import bare, likeness
@@ -43,11 +45,12 @@ def import_docx(
     base = Base(working, then)
     known = _known(assessed.document, base)
     flow = _known_already(flow_of(file, known), base)
-    flow = matched(flow, _order(assessed.document, base), known.texts)
+    order = _order(assessed.document, base)
+    flow = reclaimed(matched(flow, order, known.texts), order, known.texts)
     if problem := _another_report(flow, assessed.document):
         return Imported((), (), (problem,), exported)
     cells = found_cells(file, assessed.document, lambda: _labelled(content, name))
-    proposals, unfit = changes(flow, base)
+    proposals, unfit = changes(flow, base, _firsts(order))
     form = assessed.dossier.form
     corrected, unread = corrections(cells, assessed.document, form, reasons_at_cells(file, cells))
     problems = (*outside(flow, known, file.beside), *unfit, *unread)
@@ -90,6 +93,12 @@ def _order(document: Document, base: Base) -> list[str | int]:
                 lines = (base.now.line(sentence.id) for sentence in block.sentences)
                 order += [line.id for line in lines if line and base.was_there(line)]
     return order
+
+
+def _firsts(order: list[str | int]) -> dict[int, str]:
+    """Return the first sentence below each heading; none where a heading has none of its own."""
+    pairs = pairwise(order)
+    return {number: line for number, line in pairs if isinstance(number, int) and isinstance(line, str)}
 
 
 def _another_report(flow: Flow, document: Document) -> Finding | None:

@@ -4,14 +4,17 @@ Between two places that are known on both sides, the sentences of the report and
 by side in their order, so that what is most alike stands together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from drafter.desk.word.flow import Flow, Landmark, Stretch
 from drafter.desk.word.sentences import bare, clauses, likeness, sentences
 
 _LEAST = 0.45
 """Sentences less alike than this are two different sentences."""
+_SAME = 0.8
+"""Text as like a missing sentence as this is that sentence, wherever it stands."""
 _MORE_CLAUSES = 2
 _MOST = 60_000
 """Comparisons beyond this are no report's."""
@@ -43,6 +46,25 @@ def matched(flow: Flow, order: Sequence[str | int], texts: dict[str, str]) -> Fl
             before = part.number if isinstance(part, Landmark) else part.line
             result.append(part)
     return result
+
+
+def reclaimed(flow: Flow, order: Sequence[str | int], texts: dict[str, str]) -> Flow:
+    """Return the flow with text that is a missing sentence, somewhere else than before, given to it: it was moved."""
+    there = {item.line for item in flow if isinstance(item, Stretch) and item.text.strip()}
+    missing = {item: bare(texts[item]) for item in order if isinstance(item, str) and item not in there}
+    free = [number for number, item in enumerate(flow) if isinstance(item, Stretch) and not item.line]
+    result = list(flow)
+    for number in free if len(free) * len(missing) <= _MOST else ():
+        item = result[number]
+        line = max(missing, key=partial(_like, missing, item), default="")
+        if isinstance(item, Stretch) and line and _like(missing, item, line) >= _SAME:
+            del missing[line]
+            result[number] = replace(item, line=line)
+    return result
+
+
+def _like(texts: Mapping[str, str], item: Stretch | Landmark, line: str) -> float:
+    return likeness(texts[line], bare(item.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from drafter.desk.entrance import Entrance
 from drafter.desk.service import Desk
 from drafter.desk.web.app import desk_app
-from drafter.desk.web.serving import Plan, hosts_of, listening
+from drafter.desk.web.serving import Plan, listening, origins_of
 from drafter.desk.web.site import Site
 from tests.desk.web.office import Office
 
@@ -72,7 +72,7 @@ def served(office: Office, **site: Any) -> Iterator[Server]:
     port = listener.getsockname()[1]
     by_link = office.entrance.users is None
     app = desk_app(
-        Site(office.desk, office.out, office.entrance, by_link, f"desk-{port}", **site), hosts_of("127.0.0.1", port)
+        Site(office.desk, office.out, office.entrance, by_link, f"desk-{port}", **site), origins_of(Plan(), port)
     )
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

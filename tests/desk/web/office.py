@@ -88,7 +88,7 @@ def office(out: Path, *, users: bool = False, two_person: bool = False, **site: 
         (out / "users.toml").write_text(_users(), encoding="utf-8")
         known = Users(out / "users.toml")
     entrance = Entrance(desk.store, known)
-    app = desk_app(Site(desk, out, entrance, not users, COOKIE, **site), (HOST, "localhost:8000"))
+    app = desk_app(Site(desk, out, entrance, not users, COOKIE, **site), (ORIGIN, "http://localhost:8000"))
     client = TestClient(app, base_url=ORIGIN, raise_server_exceptions=True)
     made = Office(out, desk, entrance, client)
     if not users:

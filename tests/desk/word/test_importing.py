@@ -15,9 +15,11 @@ from drafter.desk.word.importing import import_docx
 from drafter.desk.word.marks import CELL, slug_of
 from drafter.richtext import plain as plain_text
 from tests.desk.word.edits import (
+    W,
     as_word_writes,
     cell,
     edited,
+    marked,
     moved,
     new_paragraph,
     plain,
@@ -306,3 +308,47 @@ def test_exactly_the_sentences_that_were_edited_are_proposed(typed, way):
 
 def test_the_file_says_what_it_was_written_from():
     assert imported(review_file()).exported == Exported("云岭县/灵溪镇", 3)
+
+
+def first_of_a_block(text: str):
+    """Return an edit that writes a sentence between （二）依申请公开 and its first sentence."""
+
+    def edit(root):
+        start = marked(root, "overview_6")[0]
+        run = start.makeelement(f"{W}r")
+        run.append(run.makeelement(f"{W}t"))
+        run[0].text = text
+        start.addprevious(run)
+
+    return edit
+
+
+@WAYS
+def test_a_sentence_before_the_first_of_a_heading_is_said_and_never_put_below_another(way):
+    found = imported(way(edited(review_file(), first_of_a_block("组织窗口人员轮训。"))))
+
+    assert (found.proposals, [problem.code for problem in found.problems]) == ((), ["text-outside"])
+
+
+@WAYS
+def test_a_sentence_in_the_place_of_the_first_is_an_edit_of_it(way):
+    content = way(edited(review_file(), first_of_a_block("组织窗口人员轮训。"), struck("overview_6")))
+
+    assert summary(imported(content)) == [(Change.EDITED, "overview.6", "组织窗口人员轮训。")]
+
+
+@WAYS
+def test_a_sentence_moved_to_the_front_moves_those_it_overtook(way):
+    def to_the_front(root):
+        target = marked(root, "overview_6")[0]
+        for element in marked(root, "overview_8"):
+            target.addprevious(element)
+
+    found = imported(way(edited(review_file(), to_the_front)))
+
+    inserts = [proposal for proposal in found.proposals if isinstance(proposal.action, Insert)]
+    assert [(proposal.moved, proposal.where) for proposal in inserts] == [
+        ("overview.6", "overview.8"),
+        ("overview.7", "overview.8"),
+    ]
+    assert found.problems == ()

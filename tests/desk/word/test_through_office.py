@@ -1,5 +1,7 @@
 """Review files that went through LibreOffice."""
 
+import random
+
 import pytest
 
 from drafter.desk.actions import Correct, Edit
@@ -12,6 +14,7 @@ from drafter.document.formats import FORMATS
 from tests.desk.word.edits import edited, without_bookmarks
 from tests.desk.word.office import DO_NOT_RECORD, RECORD, Office, comment, replace, type_behind
 from tests.desk.word.sample import NAMES, assessed, review_file, working
+from tests.desk.word.test_taking_all import all_taken, edits, said, said_on_the_desk
 
 pytestmark = pytest.mark.system
 
@@ -88,3 +91,10 @@ def test_the_final_word_file_says_in_libreoffice_what_the_report_says(office, na
     printed = office.saved_as(FORMATS["docx"](without_marks(document)), "pdf")
 
     assert disagreements_in_print(document, "pdf", printed) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_many_edits_that_went_through_libreoffice_come_out_as_the_file_says(office, seed):
+    content = office.saved_as(edited(review_file(), *edits(random.Random(seed))), "docx")  # noqa: S311 - repeatable
+
+    assert said_on_the_desk(all_taken(content)) == said(content)

@@ -38,6 +38,11 @@ class QueueView:
         """Return how many reports there are under the filter but the status."""
         return sum(self.page.counts.values())
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing lies on the desk yet, whatever the filter."""
+        return not (self.counties or self.asked.text or self.asked.county or self.asked.status)
+
     def address(self, **changed: str | int) -> str:
         """Return the address of this queue with some of the filter changed."""
         asked = {**asdict(self.asked), **changed}
