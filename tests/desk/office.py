@@ -22,6 +22,7 @@ import httpx2
 
 from drafter.desk.account import ALONE
 from drafter.desk.passwords import hashed
+from drafter.desk.service import Desk
 from drafter.desk.store.queue import Asked
 from drafter.desk.store.store import Store
 from drafter.desk.users import User, users_text
@@ -162,6 +163,7 @@ def milliseconds(took: Sequence[float]) -> Mapping[str, float]:
 def run(out: Path, seconds: float, kills: int) -> dict[str, Any]:
     """Let ten editors work at a desk for some seconds and kill it so often; return what was found, wrongs first."""
     store = Store.beside(out)
+    Desk(store).take_in(out)
     server = Server(out)
     editors = [Editor(number, server.address, store.keys(Asked(), ALONE)) for number in range(EDITORS)]
     for editor in editors:
