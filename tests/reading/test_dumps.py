@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from drafter.document.formats import FORMATS
@@ -108,6 +108,14 @@ def test_the_text_of_a_page_is_read_whole_however_it_is_copied(browser: Any, edi
 def test_the_text_of_a_pdf_that_libreoffice_made_is_read_and_broken_figures_are_not_guessed(
     years: tuple[Year, ...], seed: int
 ):
+    assume(
+        all(
+            value is None or value < 1000
+            for year in years
+            for path, value in year.statistics.values.items()
+            if path.startswith("applications.")
+        )
+    )
     random = Random(seed)  # noqa: S311
     large = [Year(with_large(random, each.statistics.edition), each.fees, each.prior) for each in years]
     dossiers = [dossier_of(year) for year in (*years, *large)]
