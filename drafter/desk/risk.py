@@ -5,16 +5,17 @@ errors and refused sentences; likeness to a neighbour from `ALIKE` on; 【待补
 year; other open warnings. Within a kind more is riskier, up to `MOST`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from drafter.audit.similarity import VERY_ALIKE
 from drafter.desk.assessing import Assessed
 from drafter.desk.working import WorkingReport
 from drafter.findings import Severity
 
 MOST = 99
 """Beyond so many of a kind more make no difference."""
-ALIKE = 0.8
-"""From this likeness on a report asks whether it was copied; 1 is the same text."""
+ALIKE = VERY_ALIKE
+"""From this likeness on a report asks whether it was copied; 1 is the same text. The measure is that of a batch."""
 JUMPS = frozenset({"jump-from-last-year", "unit-slip"})
 
 
@@ -43,6 +44,18 @@ class QueueRow:
     risk: int
     title: str
 
+    @property
+    def is_alike(self) -> bool:
+        """Return whether the report is so like another that somebody must ask."""
+        return self.likeness is not None and self.likeness >= ALIKE
+
+    def compared(self, likeness: float | None) -> "QueueRow":
+        """Return the row after the report was compared with its siblings."""
+        counted = replace(self, likeness=likeness)
+        copied = round((counted.likeness or 0) * MOST) if counted.is_alike else 0
+        risk = _risk(self.errors + self.reds, copied, self.gaps, self.ambers, self.jumps, self.warnings)
+        return replace(counted, risk=risk)
+
 
 def summary(working: WorkingReport, assessed: Assessed, likeness: float | None = None) -> QueueRow:
     """Return the row of a report, its key left empty."""
@@ -52,9 +65,8 @@ def summary(working: WorkingReport, assessed: Assessed, likeness: float | None =
     counted = JUMPS | {"to-fill", "sentence-amber"}
     warnings = sum(severity is Severity.WARNING and code not in counted for severity, code in codes)
     ambers, reds, gaps = len(assessed.ambers), len(assessed.reds), len(assessed.gaps)
-    copied = 0 if likeness is None or likeness < ALIKE else round(likeness * MOST)
     organ = assessed.dossier.organ
-    return QueueRow(
+    row = QueueRow(
         key="",
         organ=organ.name,
         county=organ.county,
@@ -67,10 +79,11 @@ def summary(working: WorkingReport, assessed: Assessed, likeness: float | None =
         reds=reds,
         gaps=gaps,
         jumps=jumps,
-        likeness=likeness,
-        risk=_risk(errors + reds, copied, gaps, ambers, jumps, warnings),
+        likeness=None,
+        risk=0,
         title=assessed.document.title,
     )
+    return row.compared(likeness)
 
 
 def _risk(*counts: int) -> int:

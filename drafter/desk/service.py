@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -16,9 +15,11 @@ from drafter.desk.opening import open_record
 from drafter.desk.outcome import Done, Refused
 from drafter.desk.redraft import taken
 from drafter.desk.risk import QueueRow, summary
+from drafter.desk.siblings import nearest_likeness
 from drafter.desk.state import number_json
 from drafter.desk.store.changes import DRAFTED, Change, Conflict, Stored
-from drafter.desk.store.intake import Progress, Seen, TakenIn, redraft_of, take_in, take_redraft
+from drafter.desk.store.comparing import keep_likeness
+from drafter.desk.store.intake import Progress, Seen, TakenIn, records, redraft_of, take_in, take_redraft
 from drafter.desk.store.queue import Asked, CountyLine, Page, Queued
 from drafter.desk.store.store import Store
 from drafter.desk.store.unsaved import Unsaved, drafts_of, drop_draft, keep_draft
@@ -57,10 +58,9 @@ class Desk:
         store: Store,
         *,
         two_person: bool = False,
-        likeness: Mapping[str, float] | None = None,
         kept: int = KEPT,
     ) -> None:
-        self.store, self.two_person, self.likeness, self.kept = store, two_person, likeness or {}, kept
+        self.store, self.two_person, self.kept = store, two_person, kept
         self._assessed: OrderedDict[tuple[str, int], Assessed] = OrderedDict()
         self._seen = Seen()
         self._lock = Lock()
@@ -70,7 +70,11 @@ class Desk:
 
         `progress` is told how many of how many are done, and ends it by raising.
         """
-        return take_in(self.store, out, partial(opened_record, self.likeness), progress, self._seen)
+        first = not self._seen.digests
+        taken_in = take_in(self.store, out, opened_record, progress, self._seen)
+        if first or taken_in.new or taken_in.redrafted:
+            keep_likeness(self.store, nearest_likeness(records(out)))
+        return taken_in
 
     def queue(self, asked: Asked, account: Account) -> Page:
         """Return the page of the queue that somebody asked for."""
@@ -194,10 +198,10 @@ class Desk:
         return Change(done.working, after, who, action, done.where, done.before, done.after)
 
 
-def opened_record(likeness: Mapping[str, float], key: str, record: Mapping[str, Any]) -> tuple[WorkingReport, QueueRow]:
+def opened_record(key: str, record: Mapping[str, Any]) -> tuple[WorkingReport, QueueRow]:
     """Return the report of a run record, and its row in the queue. Raises InputError where it cannot be opened."""
     working = open_record(record)
-    return working, replace(summary(working, assess(working), likeness.get(key)), key=key)
+    return working, replace(summary(working, assess(working)), key=key)
 
 
 def _outline(working: WorkingReport) -> dict[str, Any]:

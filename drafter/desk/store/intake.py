@@ -95,7 +95,7 @@ def take_in(
     """
     seen = Seen() if seen is None else seen
     known = _known(store) | seen.refused
-    pending = [(key, path) for key, path in _records(out) if (key, _digest(path, seen)) not in known]
+    pending = [(key, path) for key, path in records(out) if (key, _digest(path, seen)) not in known]
     fates: dict[str, list[str]] = {"new": [], "redrafted": [], "aside": []}
     problems: list[tuple[str, str]] = []
     with _workers(len(pending)) as spread:
@@ -130,7 +130,7 @@ def take_redraft(store: Store, key: str, expected: int, change: Change) -> int |
     return version
 
 
-def _records(out: Path) -> Iterator[tuple[str, Path]]:
+def records(out: Path) -> Iterator[tuple[str, Path]]:
     """Yield the run records of a folder and of those below it, hidden ones and links left out."""
     for place, folders, files in os.walk(out):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
