@@ -198,9 +198,13 @@ def _gap(place: str, label: str, working: WorkingReport) -> Task:
 
 
 def _cited(line: Line, assessed: Assessed) -> list[str]:
-    """Return what a sentence rests on: what it cites, then the cells whose figures it states."""
-    cells = [path for path in _paths(line.text, assessed) if path not in line.cites]
-    return list(dict.fromkeys((*line.cites, *cells)))
+    """Return what a sentence rests on: what it cites, then the cells whose figures it states.
+
+    A figure of a note is not named beside its note: it stands in it.
+    """
+    facts = assessed.ledger.facts
+    cited = [cite for cite in line.cites if cite not in facts or not facts[cite].text]
+    return list(dict.fromkeys((*cited, *_paths(line.text, assessed))))
 
 
 def _paths(text: Text, assessed: Assessed) -> list[str]:
