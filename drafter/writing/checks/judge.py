@@ -4,7 +4,7 @@ from drafter.writing.checks.doubts import doubts
 from drafter.writing.checks.quantities import QUANTITY_CHECKS
 from drafter.writing.checks.support import SUPPORT_CHECKS
 from drafter.writing.checks.verdict import Claim, Verdict, verdict
-from drafter.writing.checks.vocabulary import unproved
+from drafter.writing.checks.light import unproved
 
 
 def judge(claim: Claim) -> Verdict:
