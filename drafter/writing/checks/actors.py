@@ -22,25 +22,29 @@ _LIGHT = frozenset("的了和与及在将把由对向为以并也都就已给到
 _SEVERAL, _MUCH = 2, 2
 _EXCHANGED = "材料里“{}”和另一方做的事正好相反，请按材料写清谁做了什么"
 _BODY = (
-    "(?<=[，。；：\n由给向请让交跟和])[一-鿿]{2,3}(?:所|站|局|中心|办|队"
-    "|科|室|院|校|会|组|厂|社)(?![属有内外议])|^[一-鿿]{2,3}(?:所|站|局"
-    "|中心|办|队|科|室|院|校|厂)(?![属有内外议])"
+    "(?<=[，。；：\n由给向请让交跟和])(?![一-鿿]{0,2}[的了着把给在])[一-鿿]{2,3}(?:所|站|局|中心|办|队|科|室|院|校|会|组|厂|社)(?![属有内外议])"
+    "|^(?![一-鿿]{0,2}[的了着把给在])[一-鿿]{2,3}(?:所|站|局|中心|办|队|科|室|院|校|厂)(?![属有内外议])"
 )
 _ACTOR = re.compile(f"(?P<own>{_OWN})|(?P<other>{_BODY}|{_OTHER})")
 _BEGIN = re.compile("(?:^|[，。；：！？\n]|由|经|被|应|据|按照?|根据|让|请|叫|安排|交由|随后|后|现|已|再)$")
-_TOWARDS = re.compile("(?:向|给|替|为|至|到|送|交|报|发给|告诉|通知|征求|听取|问)$")
+_OF = re.compile("[^，。；]{0,5}的")
+_TOWARDS = re.compile("(?:向|给|替|为|至|(?<![受得收接遇])到|送|交|报|发给|告诉|通知|征求|听取|问)$")
 
 
 def dropped_actors(claim: Claim) -> Iterator[Unproved]:
     """Yield the beginning of a sentence that leaves out who, in the notes, did it: not we but another."""
-    text, note = plain(claim.text), plain(claim.note)
+    text = plain(claim.text)
+    if any(is_missing(name, text) for name in acting(plain(claim.note))):
+        own = next((item for item in _ACTOR.finditer(text) if item["own"]), None)
+        start, end = own.span() if own else (0, min(2, len(text)))
+        yield Unproved(start, end, claim.text[start:end])
+
+
+def acting(note: str) -> Iterator[str]:
+    """Yield who other than we does something in a note."""
     for match in _ACTOR.finditer(note):
-        told = match["other"]
-        if told and _place(note, match) == "does" and _is_missing(told, text):
-            own = next((item for item in _ACTOR.finditer(text) if item["own"]), None)
-            start, end = own.span() if own else (0, min(2, len(text)))
-            yield Unproved(start, end, claim.text[start:end])
-            return
+        if match["other"] and _place(note, match) == "does" and not _OF.match(note, match.end()):
+            yield match["other"]
 
 
 def turned_actors(claim: Claim) -> Iterator[Unproved]:
@@ -106,7 +110,7 @@ def turned_heads(claim: Claim) -> Iterator[Unproved]:
             yield Unproved(place, place + len(head), claim.text[place : place + len(head)])
 
 
-def _is_missing(told: str, text: str) -> bool:
+def is_missing(told: str, text: str) -> bool:
     """Return whether a sentence names an actor of the notes in no form, not even by its last two characters."""
     forms = {told, told.rstrip("里上的"), told[-2:], *read_note(told).licensed}
     if told[0] in "县市省区":
@@ -114,7 +118,7 @@ def _is_missing(told: str, text: str) -> bool:
     if told[:2] == "上级" or told[:2] in ("上头", "上面"):
         forms |= {"上级", "县", "市", "省"}
     if told.startswith(("村", "各村")):
-        forms |= {"村"}
+        return re.search("村(?![级务民内中口组规头])|村级[组干会]", text) is None
     if told in ("群众", "村民", "居民", "老百姓"):
         forms |= {"群众", "村民", "居民", "公众", "民"}
     return not any(form and form in text for form in forms)

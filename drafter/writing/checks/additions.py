@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import align, is_added, is_frame, may_replace
+from drafter.writing.checks.alignment import align, clause_of, is_added, is_frame, may_replace
 from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
@@ -22,13 +22,13 @@ _LEADS = {
     ),
     "audience": re.compile(
         "(?:面向|惠及|覆盖|服务于|向|(?<![较作成认分更最极颇称视因多均仍尚皆实原改系即])为"
-        "(?!防|避免|便|了|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?!群众|公众|社会|大家|村民|居民)(?P<of>[^，。；、]{1,8})"
+        "(?!防|避免|便|了|迎|应对|配合|落实|贯彻|推[进动]|提[高升]|完善|解决|维护|进一步|做好|加强|规范|切实|确保|方便|空|零|一致|主|准|例|止|妥)|给)(?!群众|公众|社会|大家|村民|居民)(?P<of>[^，。；、]{1,8})"
     ),
     "place": re.compile(
         "(?:(?<![存所现旨正尚仍还])在(?!此|即|网上|线上|现场|[^，。；]{0,12}(?:方面|工作中|过程中|环节|领域|期间|前提下|基础上|情况下|之中|范围内|时|之前|之后|后|前|中(?=[，。]))(?:[，。]|$)?)|(?<![受得收接达遇等看找感做直提])到(?!位)|赴|走进|深入|进入|前往|设于|位于)(?P<of>[^，。；、]{1,8})"
     ),
     "cause": re.compile(
-        "(?:(?<![原])因(?!此|政|公|信)|(?:根据|按照|依照|参照)(?![^，。；]{0,10}(?:要求|规定|安排|部署|实际|精神|职责|程序|原则))"
+        "(?:(?<![原])因(?!此|政|公|信)|(?:根据|按照|依照|参照)(?!《|[^，。；]{0,10}(?:要求|规定|安排|部署|实际|精神|职责|程序|原则))"
         "|依托|借助|响应|由于|鉴于|为了|得益于|(?<![接])受(?![到理众访骗损潮灾益阻限]))(?P<of>[^，。；]{1,10})"
     ),
 }
@@ -42,8 +42,8 @@ _FOREIGN = 4
 _FAR, _APPENDED = 6, 3
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _WIDE = ("partner", "cause")
-_ITEM = re.compile("(?:、|以及|[和与]|及(?!时))(?P<item>[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
-_HEAD = re.compile("(?:、|以及|[和与]|及(?!时)|通过|利用|运用|借)(?P<item>[^，。；、：]{3})")
+_ITEM = re.compile("(?:、|以及|[和与]|及(?!时))(?P<item>(?![之其此多勤再先])[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
+_HEAD = re.compile("(?:、|以及|[和与]|及(?!时)|通过|利用|运用|借)(?P<item>(?![之其此多勤再先])[^，。；、：]{3})")
 _UNKNOWN = "“{}”在引用的材料里找不到依据，请删去，或换成材料里的说法。"
 
 
@@ -103,5 +103,8 @@ def check_unknown(claim: Claim) -> Iterator[Violation]:
             ends += range(*match.span())
             yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)
     for start, end in stretches(marks, text):
+        clause = clause_of(claim, start)
+        if is_frame(text[clause.start : clause.end]):
+            continue
         if sum(marks[start:end]) >= _WHOLE and start not in ends[1:] and is_added(claim, start):
             yield refused(claim, Found(start, end, text[start:end]), "deed", _UNKNOWN)

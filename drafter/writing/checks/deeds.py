@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import is_added, is_frame, may_replace
 from drafter.writing.checks.claim_words import claim_list, clause_at, found, refused, shared, unsupported
+from drafter.writing.checks.light import light_words
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 
@@ -33,6 +34,8 @@ def check_deeds(claim: Claim) -> Iterator[Violation]:
     note, text = read_note(claim.note), plain(claim.text)
     for item in unsupported(claim, "deeds"):
         if item.word in claim_list("handling").rows and shared(clause_at(text, item.start), note.text):
+            continue
+        if item.word in light_words() and not is_added(claim, item.start):
             continue
         if len(item.word) == 1 or _DENIED.search(text[: item.start]) or any(sign in note.words for sign in item.word):
             continue

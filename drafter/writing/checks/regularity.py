@@ -8,6 +8,7 @@ from drafter.writing.checks.claim_words import Found, found, refused, unsupporte
 from drafter.writing.checks.verdict import Claim, Violation
 
 _ADDED = 1
+_DENIED = re.compile("(?:[不未没]|难以|缺乏)$")
 _ONCE = re.compile(
     "[一-鿿]过(?!期|时|程|去|来|高|低|于|目|年|渡|长|细|多|少|小|大|不|了|一遍)|了[一]?[回次趟场遍](?!答|复|应|收|信|话|执|去|来)|[一这那有上][回次趟场](?!性)"
 )
@@ -23,6 +24,8 @@ _MESSAGE = "“{}”说的是经常、按期或一贯这样做，引用的材料
 def check_regularity(claim: Claim) -> Iterator[Violation]:
     """Yield every word of habit or of promptness that no cited note has, in any written form."""
     for item in unsupported(claim, "regularity"):
+        if _DENIED.search(claim.text[: item.start]):
+            continue
         is_other = any(found(claim.note, "regularity"))
         if not is_other and clause_of(claim, item.start).left and not is_added(claim, item.start, _ADDED):
             continue

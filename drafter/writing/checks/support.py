@@ -2,6 +2,7 @@
 
 from drafter.writing.checks.actors import check_exchanged, check_subjects
 from drafter.writing.checks.additions import check_additions, check_listed, check_surplus, check_unknown
+from drafter.writing.checks.credit import check_credit
 from drafter.writing.checks.deeds import check_deeds, check_grave
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
@@ -56,5 +57,6 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_widened,
     check_praise,
     check_exchanged,
+    check_credit,
     check_subjects,
 )
