@@ -32,6 +32,8 @@ _LEADS = {
         "|依托|借助|响应|由于|鉴于|为了|得益于|(?<![接])受(?![到理众访骗损潮灾益阻限]))(?P<of>[^，。；]{1,10})"
     ),
 }
+_REASON = re.compile("(?:因|由于|受|鉴于|出于|囿于|碍于|为了?(?:方便|便于|避免|防止|解决|满足|提高|提升))(?!此|公|而)(?P<of>[^，。；]{3,20})，")
+_WHY = re.compile("因|由于|怕|为了|免得|省得|好让|怪|图|嫌|方便|叫|让|主要是")
 _NEAR = 2
 _SURPLUS = 4
 _LEAST = {"partner": 1, "audience": 2, "place": 2, "cause": 4}
@@ -65,6 +67,16 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
             is_open = is_open and is_added(claim, start, _LEAST[code])
             if is_open and not any(start <= place < end for place in taken):
                 yield refused(claim, Found(match.start(), end, match[0]), code, message)
+
+
+def check_reason(claim: Claim) -> Iterator[Violation]:
+    """Yield a reason put before the deed of which notes of one clause, that give no reason, know nothing."""
+    text, note = plain(claim.text), plain(claim.note)
+    match = _REASON.match(text)
+    if match is None or not note or _WHY.search(note) or len(_CLAUSE.findall(note)) > 1:
+        return
+    if not shared(match["of"], note):
+        yield refused(claim, Found(match.start(), match.end(), match[0]), "cause", _KINDS["cause"][1])
 
 
 def _opens(marks: bytes, start: int, end: int) -> bool:

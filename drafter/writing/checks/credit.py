@@ -22,6 +22,9 @@ _TOLD_US = re.compile(
 )
 _FOUND = re.compile("自查|自行(?:发现|排查|检查)|主动(?:发现|排查|查找|查出)|(?:我镇|我乡|我街道)[^，。；]{0,6}(?:发现|查出|排查出)")
 _LOOKED = re.compile("查|翻|自己看|核")
+_VILLAGE = frozenset(["村", "村里", "村上", "村委会", "村委", "村干部", "村会计", "村文书", "村支书"])
+_ACTS = re.compile("村(?![级务民内中口组规头])|村级[组干会]|[由让请]村|指导")
+"""What of a sentence names the village as one who acts: 村级账目 does not."""
 _MESSAGE = "引用的材料里这件事是别人做的，“{}”写成了自己做的，请照材料写清由谁做。"
 
 
@@ -34,7 +37,7 @@ def check_credit(claim: Claim) -> Iterator[Violation]:
     own = _OWN.search(text)
     if own is None or _HELPED.search(text):
         return
-    others = [name for name in acting(note) if is_missing(name, text)]
+    others = [name for name in acting(note) if is_missing(name, text) or (name in _VILLAGE and not _ACTS.search(text))]
     if others and (_FOR_US.search(note) or not _OURS.search(note)):
         yield _violation(claim, *own.span("own"))
 

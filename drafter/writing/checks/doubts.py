@@ -5,15 +5,18 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.writing.checks.actors import dropped_actors, turned_actors, turned_heads
 from drafter.writing.checks.plans import is_intended, is_planned
-from drafter.writing.checks.register import plain
+from drafter.writing.checks.register import cut, plain, read_note
 from drafter.writing.checks.unsaid import complains, denies
 from drafter.writing.checks.verdict import Claim, Unproved
 
 Doubt = Callable[[Claim], Iterable[Unproved]]
-_ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等匀市])|逐")
+_ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等匀市])|逐(?![步渐条项])")
 _PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通")
 _EARLIER = re.compile("去年|上年|前年|上一年|往年")
 _BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
+_ITEM = re.compile("(?:、|(?<=[一-鿿])[及和与](?!其|时|之|相|前|后))(?P<item>[一-鿿]{2,4}?)(?=[、及和与，。；]|等|(?:的|进行|开展|予以|作|加以))")
+_TERM = re.compile("(?:法定|规定|承诺|限定|答复)的?(?:时限|期限|时间)(?:之?内)?|期限内|时限内|按[期时](?=[办答回完公发报])")
+_TIMED = re.compile("[期限时天日月周]|提前|赶|快|早|晚|拖|误|超|快")
 _NO = re.compile("(?<![若如])未(?!来|成年)|无(?!障碍|关|论|偿|需|须)|没有|并非|不再|不予|不得")
 
 
@@ -46,6 +49,28 @@ def whole_of_some(claim: Claim) -> Iterator[Unproved]:
         yield Unproved(*found.span(), claim.text[found.start() : found.end()])
 
 
+def listed_more(claim: Claim) -> Iterator[Unproved]:
+    """Yield an item of a list of things that the notes do not list: 通知、文件及栏目 for 通知."""
+    text, note = plain(claim.text), read_note(claim.note)
+    for match in _ITEM.finditer(text):
+        item = match["item"]
+        told = note.says(item) or any(item[at : at + 2] in note.text for at in range(len(item) - 1))
+        if claim.note and not told and not any(note.says(word) for _, word in cut(item)) and not _alike(item, note.text):
+            yield Unproved(*match.span("item"), claim.text[slice(*match.span("item"))])
+
+
+def _alike(item: str, note: str) -> bool:
+    """Return whether a note has a character of an item as it stands."""
+    return any(sign in note for sign in item)
+
+
+def lost_term(claim: Claim) -> Iterator[Unproved]:
+    """Yield a term that was kept where the notes tell of no time at all."""
+    found = _TERM.search(plain(claim.text))
+    if found and claim.note and not _TIMED.search(claim.note):
+        yield Unproved(*found.span(), claim.text[slice(*found.span())])
+
+
 def _whole(claim: Claim) -> Unproved:
     return Unproved(0, len(claim.text), claim.text)
 
@@ -58,6 +83,8 @@ DOUBTS: tuple[Doubt, ...] = (
     lost_plan,
     lost_year,
     whole_of_some,
+    listed_more,
+    lost_term,
 )
 
 

@@ -1,9 +1,9 @@
 """All checks of a sentence against the notes it cites."""
 
 from drafter.writing.checks.actors import check_exchanged, check_subjects
-from drafter.writing.checks.additions import check_additions, check_listed, check_surplus, check_unknown
+from drafter.writing.checks.additions import check_additions, check_listed, check_reason, check_surplus, check_unknown
 from drafter.writing.checks.credit import check_credit
-from drafter.writing.checks.deeds import check_deeds, check_grave
+from drafter.writing.checks.deeds import check_deeds, check_grave, check_rules
 from drafter.writing.checks.effects import check_effects
 from drafter.writing.checks.named_things import check_named_things
 from drafter.writing.checks.neighbours import check_level, check_neighbours, check_places
@@ -28,6 +28,7 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_roles,
     check_deeds,
     check_grave,
+    check_rules,
     check_plans,
     check_participation,
     check_regularity,
@@ -38,6 +39,7 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_superlatives,
     check_effects,
     check_additions,
+    check_reason,
     check_scope,
     check_partial,
     check_order,
