@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from drafter.writing.checks.actors import dropped_actors, turned_actors, turned_heads
 from drafter.writing.checks.plans import is_intended, is_planned
+from drafter.writing.checks.polarity import turned_words
 from drafter.writing.checks.register import cut, plain, read_note
 from drafter.writing.checks.unsaid import complains, denies
 from drafter.writing.checks.verdict import Claim, Unproved
@@ -85,6 +86,7 @@ DOUBTS: tuple[Doubt, ...] = (
     whole_of_some,
     listed_more,
     lost_term,
+    turned_words,
 )
 
 

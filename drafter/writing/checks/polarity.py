@@ -8,7 +8,7 @@ from drafter.resources import read_text
 from drafter.writing.checks.claim_words import Found, clause_at, refused
 from drafter.writing.checks.plans import is_intended, is_planned
 from drafter.writing.checks.register import MASK, cut, plain, read_note
-from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.verdict import Claim, Unproved, Violation
 from drafter.yamltree import parse_own
 
 _NEGATION = re.compile(
@@ -47,24 +47,35 @@ def check_polarity(claim: Claim) -> Iterator[Violation]:
     """Yield words denied in the notes and affirmed in the sentence or the reverse, and softened shortcomings."""
     if not claim.note:
         return
-    said_no, said_yes = _sides(_asserted(claim.text))
-    told_no, told_yes = _sides(_asserted(claim.note))
-    written = read_note(claim.note).licensed
-    doubtful = _NEGATION.search(claim.note) or _PROBLEM.search(claim.note)
-    if claim.kind != "plan":
-        for word, place in said_yes.items():
-            is_due = is_planned(claim.note) and is_intended(clause_at(claim.text, place))
-            if word in told_no and not is_due and not {word} & {*told_yes, *said_no} and not _doubted(claim.text, place):
-                yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
-    for word, place in said_no.items():
-        known = (word in told_yes and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (
-            word in written and not doubtful
-        )
-        if known and word not in told_no and word not in said_yes:
-            yield refused(claim, Found(place, place + len(word), word), "polarity", _FLIPPED)
+    yield from (refused(claim, item, "polarity", _FLIPPED) for item, is_sure in _flips(claim) if is_sure)
     yield from _denied_anew(claim)
     yield from _softened(claim)
     yield from _blackened(claim)
+
+
+def turned_words(claim: Claim) -> Iterator[Unproved]:
+    """Yield words denied on one side only where both sides deny something: who denies what is for a person to see."""
+    for item, is_sure in _flips(claim) if claim.note else ():
+        if not is_sure:
+            yield Unproved(item.start, item.end, claim.text[item.start : item.end])
+
+
+def _flips(claim: Claim) -> Iterator[tuple[Found, bool]]:
+    """Yield words that one side denies and the other affirms, and whether the other denies nothing at all."""
+    said_no, said_yes = _sides(_asserted(claim.text))
+    told_no, told_yes = _sides(_asserted(claim.note))
+    note, text = plain(claim.note), plain(claim.text)
+    doubtful = bool(_NEGATION.search(note) or _PROBLEM.search(note))
+    for word, place in said_yes.items() if claim.kind != "plan" else ():
+        is_due = is_planned(claim.note) and is_intended(clause_at(claim.text, place))
+        if word in told_no and not is_due and not {word} & {*told_yes, *said_no} and not _doubted(claim.text, place):
+            yield Found(place, place + len(word), word), not _NEGATION.search(text)
+    for word, place in said_no.items():
+        known = (word in told_yes and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (
+            word in read_note(claim.note).licensed and not doubtful
+        )
+        if known and word not in told_no and word not in said_yes:
+            yield Found(place, place + len(word), word), not doubtful
 
 
 def _asserted(text: str) -> str:

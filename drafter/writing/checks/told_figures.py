@@ -24,6 +24,7 @@ _THE_ONE = re.compile(
 _SAME = str.maketrans({"号": "日", "天": "日", "遍": "次", "回": "次", "趟": "次", "样": "种"})
 FIGURE = re.compile(f"([0-9]+|[{load_lexicon().han}]+)(?:{'|'.join(map(re.escape, load_lexicon().units))})?")
 _WEEK = re.compile("个?(?:礼拜|星期)(?![一二三四五六日天])")
+_DAY = re.compile("(?<=[0-9一二三四五六七八九十])号(?![楼线路门令文])")
 _BOTH = "俩仨"
 _TIGHT = re.compile("[批倍成折番%％‰余多来]")
 
@@ -59,7 +60,7 @@ def _rounded(run: str, sign: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def _told(note: str) -> frozenset[tuple[str, str]]:
     """Return the numerals of a note with the measure words behind them."""
-    note = _WEEK.sub("周", note)
+    note = _DAY.sub("日", _WEEK.sub("周", note))
     return frozenset(
         (_value(match[0]), "" if match[0][-1] in _BOTH else _unit(note, match.end())) for match in _runs(note)
     )
