@@ -17,7 +17,7 @@ from drafter.writing.checks.verdict import Claim, Unproved
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
 from drafter.yamltree import parse_own
 
-_ONE = 2
+_ONE, _SHORT = 2, 3
 """Characters of one word."""
 
 
@@ -63,7 +63,7 @@ def _is_light(word: str, marks: bytes) -> bool:
 
 def _is_half(word: str, marks: bytes) -> bool:
     """Return whether only a part of a plain word is open, and no character of it makes it another thing."""
-    if all(marks) or len(word) == 1 or word in asserted() or word in bound():
+    if all(marks) or not 1 < len(word) <= _SHORT or word in asserted() or word in bound():
         return False
     open_signs = {sign for sign, is_open in zip(word, marks, strict=True) if is_open}
     return open_signs.isdisjoint(load_register().turning | light_signs())
