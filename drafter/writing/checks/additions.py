@@ -98,8 +98,9 @@ def check_listed(claim: Claim) -> Iterator[Violation]:
 def check_surplus(claim: Claim) -> Iterator[Violation]:
     """Yield a clause that says far more than its notes can have meant, however it is scattered over it."""
     for clause in align(claim.text, claim.note, claim.own_names):
-        if claim.note and clause.surplus >= (_APPENDED if clause.appended else _FAR):
-            words = claim.text[clause.start : clause.end]
+        words = claim.text[clause.start : clause.end]
+        least = _APPENDED if clause.appended and not shared(words, plain(claim.note)) else _FAR
+        if claim.note and clause.surplus >= least:
             if not is_frame(words):
                 yield refused(claim, Found(clause.start, clause.end, words), "deed", _UNKNOWN)
 

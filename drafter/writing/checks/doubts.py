@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from drafter.writing.checks.actors import dropped_actors, turned_actors, turned_heads
+from drafter.writing.checks.alignment import align
+from drafter.writing.checks.claim_words import shared
 from drafter.writing.checks.plans import is_intended, is_planned
 from drafter.writing.checks.polarity import turned_words
 from drafter.writing.checks.register import cut, plain, read_note
@@ -12,7 +14,7 @@ from drafter.writing.checks.verdict import Claim, Unproved
 
 Doubt = Callable[[Claim], Iterable[Unproved]]
 _ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等匀市])|逐(?![步渐条项])")
-_PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通")
+_PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通|([一-鿿])\\1")
 _EARLIER = re.compile("去年|上年|前年|上一年|往年")
 _BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
 _ITEM = re.compile("(?:、|(?<=[一-鿿])[及和与](?!其|时|之|相|前|后))(?P<item>[一-鿿]{2,4}?)(?=[、及和与，。；]|等|(?:的|进行|开展|予以|作|加以))")
@@ -65,6 +67,15 @@ def _alike(item: str, note: str) -> bool:
     return any(sign in note for sign in item)
 
 
+def appended_stock(claim: Claim) -> Iterator[Unproved]:
+    """Yield an added clause of words that assert nothing each and yet tell of something more: 并提出工作要求."""
+    note = plain(claim.note)
+    for clause in align(claim.text, claim.note, claim.own_names):
+        words = claim.text[clause.start : clause.end]
+        if note and clause.appended and not shared(plain(words), note):
+            yield Unproved(clause.start, clause.end, words)
+
+
 def lost_term(claim: Claim) -> Iterator[Unproved]:
     """Yield a term that was kept where the notes tell of no time at all."""
     found = _TERM.search(plain(claim.text))
@@ -86,6 +97,7 @@ DOUBTS: tuple[Doubt, ...] = (
     whole_of_some,
     listed_more,
     lost_term,
+    appended_stock,
     turned_words,
 )
 

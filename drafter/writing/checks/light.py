@@ -17,6 +17,7 @@ from drafter.writing.checks.verdict import Claim, Unproved
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
 from drafter.yamltree import parse_own
 
+_TWO = 2
 _ONE, _SHORT = 2, 3
 """Characters of one word."""
 
@@ -48,7 +49,7 @@ def _lighten(marks: bytearray, text: str, clause: Clause) -> None:
     """Clear the light words of a clause that adds nothing, or that adds nothing but one of them."""
     if not clause.opened:
         return
-    words = [(start, word) for start, word in cut(text) if clause.start <= start < clause.end]
+    words = list(_words(text, clause))
     opened = [(start, word) for start, word in words if any(marks[start : start + len(word)])]
     light = [(start, word) for start, word in opened if _is_light(word, marks[start : start + len(word)])]
     is_only_light = light == opened and clause.surplus <= _ONE and not clause.appended
@@ -57,8 +58,24 @@ def _lighten(marks: bytearray, text: str, clause: Clause) -> None:
             marks[start : start + len(word)] = bytes(len(word))
 
 
+def _words(text: str, clause: Clause) -> Iterator[tuple[int, str]]:
+    """Yield the words of a clause; 不够 with what is wanting is one."""
+    words = [(start, word) for start, word in cut(text) if clause.start <= start < clause.end]
+    while words:
+        start, word = words.pop(0)
+        if word == "不够" and words and words[0][1] in _wanting():
+            word += words.pop(0)[1]
+        yield start, word
+
+
 def _is_light(word: str, marks: bytes) -> bool:
-    return word in light_words() or _is_half(word, marks)
+    return word in light_words() or _is_half(word, marks) or (word[:_TWO] == "不够" and word[_TWO:] in _wanting())
+
+
+@cache
+def _wanting() -> frozenset[str]:
+    """Return what may be said to be wanting of what a note complains of."""
+    return frozenset(parse_own(read_text("schemas/lexicon/light.yaml")).value["wanting"].split())
 
 
 def _is_half(word: str, marks: bytes) -> bool:

@@ -23,6 +23,8 @@ _ONGOING = re.compile(
 _DONE = re.compile(
     "已(?!于|知)|完成|建成|完毕|到位|落成|上线|投入使用|启用|印发|实现|圆满|全部|办结|落地|做好了|[改建设办换清装配编制开]了"
 )
+_OBJECT = re.compile("将([一-鿿]{2})(?=[一-鿿]{1,10}?(?:在|至|到|为|于|予以|进行|作|上|下|入|出|成|给))")
+"""将 before what a note has as its object is 把: 将查阅点设在一楼 tells of no plan."""
 _DELIM = re.compile("[。；;！？\n]")
 _PLANNED = "引用的材料写的是打算做的事，句子写成了已做或在做。请写明“计划”“下一步”或“拟”。"
 _UNDER_WAY = "引用的材料写的是正在做、还没做完的事，句子写成了做完。请写“正在”或“推进”。"
@@ -34,6 +36,7 @@ def check_plans(claim: Claim) -> Iterator[Violation]:
     clauses = [part for part in _DELIM.split(plain(claim.note)) if part.strip()]
     planned = [part for part in clauses if claim.planned or _PLAN.search(part)]
     done = _DONE.search(text)
+    text = _OBJECT.sub(lambda match: match[0] if match[1] not in claim.note else "把" + match[1], text)
     if planned and not _INTENDED.search(text) and _rests_on(text, planned, clauses):
         if claim.kind != "plan" or done:
             yield _violation(claim, done, _PLANNED)
