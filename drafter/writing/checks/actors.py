@@ -53,6 +53,11 @@ def turned_actors(claim: Claim) -> Iterator[Unproved]:
     for name, (place, match) in _places(plain(claim.text)).items():
         if name in told and {place, told[name][0]} == {"does", "gets"}:
             yield Unproved(*match.span(), claim.text[match.start() : match.end()])
+    said = _places(plain(claim.text))
+    for first, second in combinations([name for name in told if name in said], 2):
+        are_turned = said[first][1].start() > said[second][1].start()
+        if are_turned and {told[first][0], told[second][0], said[first][0], said[second][0]} == {"does"}:
+            yield Unproved(*said[second][1].span(), claim.text[slice(*said[second][1].span())])
 
 
 def check_exchanged(claim: Claim) -> Iterator[Violation]:
@@ -61,8 +66,7 @@ def check_exchanged(claim: Claim) -> Iterator[Violation]:
     both = [name for name in told if name in said]
     for first, second in combinations(both, 2):
         ways = (told[first][0], told[second][0], said[first][0], said[second][0])
-        is_turned = said[first][1].start() > said[second][1].start() and ways == ("does",) * 4
-        if is_turned or (set(ways[:2]) == {"does", "gets"} and ways[2:] == ways[1::-1]):
+        if set(ways[:2]) == {"does", "gets"} and ways[2:] == ways[1::-1]:
             match = said[second][1]
             words = claim.text[match.start() : match.end()]
             yield Violation("swapped", *match.span(), words, _EXCHANGED.format(words))

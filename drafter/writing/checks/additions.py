@@ -100,7 +100,7 @@ def check_surplus(claim: Claim) -> Iterator[Violation]:
     for clause in align(claim.text, claim.note, claim.own_names):
         words = claim.text[clause.start : clause.end]
         least = _APPENDED if clause.appended and not shared(words, plain(claim.note)) else _FAR
-        if claim.note and clause.surplus >= least:
+        if claim.note and clause.weight >= least:
             if not is_frame(words):
                 yield refused(claim, Found(clause.start, clause.end, words), "deed", _UNKNOWN)
 
@@ -111,7 +111,8 @@ def check_unknown(claim: Claim) -> Iterator[Violation]:
     marks = unproved_marks(claim.text, claim.note, claim.own_names)
     ends = [0]
     for match in _CLAUSE.finditer(text):
-        is_foreign = sum(marks[match.start() : match.end()]) >= _FOREIGN and not shared(match[0], note)
+        clause = clause_of(claim, match.start())
+        is_foreign = clause.opened - clause.light >= _FOREIGN and not shared(match[0], note)
         if is_foreign and not is_frame(match[0]) and is_added(claim, match.start()):
             ends += range(*match.span())
             yield refused(claim, Found(match.start(), match.end(), match[0]), "deed", _UNKNOWN)

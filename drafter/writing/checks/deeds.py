@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import is_added, is_frame, may_replace
 from drafter.writing.checks.claim_words import Found, claim_list, clause_at, found, refused, shared, unsupported
-from drafter.writing.checks.light import light_words
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.weights import light_words
 
 _DENIED = re.compile("(?:未|没有|尚未|未能|无人|缺乏|不)(?:及时|再|曾)?$")
 _NONE = re.compile("没|未|无|不|免|零")

@@ -17,20 +17,28 @@ _ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等
 _PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通|([一-鿿])\\1")
 _EARLIER = re.compile("去年|上年|前年|上一年|往年")
 _BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
-_ITEM = re.compile("(?:、|(?<=[一-鿿])[及和与](?!其|时|之|相|前|后))(?P<item>[一-鿿]{2,4}?)(?=[、及和与，。；]|等|(?:的|进行|开展|予以|作|加以))")
+_ITEM = re.compile("(?:、|(?<=[一-鿿])(?<![涉参普危波触顾不以])[及和与](?!其|时|之|相|前|后))(?P<item>[一-鿿]{2,4}?)(?=[、及和与，。；]|等|(?:的|进行|开展|予以|作|加以))")
 _TERM = re.compile("(?:法定|规定|承诺|限定|答复)的?(?:时限|期限|时间)(?:之?内)?|期限内|时限内|按[期时](?=[办答回完公发报])")
 _TIMED = re.compile("[期限时天日月周]|提前|赶|快|早|晚|拖|误|超|快")
+_CLAUSE = re.compile("[，。；！？\n]")
 _NO = re.compile("(?<![若如])未(?!来|成年)|无(?!障碍|关|论|偿|需|须)|没有|并非|不再|不予|不得")
 
 
 def lost_denial(claim: Claim) -> Iterator[Unproved]:
     """Yield a sentence without a word of want whose notes have one, and a denial where they have none."""
     text, note = plain(claim.text), plain(claim.note)
-    if claim.kind != "plan" and denies(note) and not complains(text):
+    if claim.kind != "plan" and denies(note) and not complains(text) and not _left_out(note, text):
         yield _whole(claim)
     found = _NO.search(text)
     if found and note and not complains(note):
         yield Unproved(*found.span(), claim.text[found.start() : found.end()])
+
+
+def _left_out(note: str, text: str) -> bool:
+    """Return whether what is denied is an aside of the notes of which the sentence tells nothing: 风吹不走."""
+    parts = [part for part in _CLAUSE.split(note) if part]
+    denied = [part for part in parts if denies(part)]
+    return len(denied) < len(parts) and not any(shared(part, text) or shared(text, part) for part in denied)
 
 
 def lost_plan(claim: Claim) -> Iterator[Unproved]:

@@ -56,7 +56,7 @@ def is_planned(note: str) -> bool:
 
 def is_intended(text: str) -> bool:
     """Return whether a sentence says of anything that it is planned, wished for or due."""
-    return _INTENDED.search(plain(text)) is not None or re.search("将|要求", text) is not None
+    return _INTENDED.search(plain(text)) is not None or re.search("(?<![已现并经])将|要求", text) is not None
 
 
 def _violation(claim: Claim, at: re.Match[str] | None, message: str) -> Violation:

@@ -30,6 +30,8 @@ _ASKED = re.compile(
     "是否|能否|可否|有无|有没有|([\u4e00-\u9fff])[不没]\\1|(?:没|不)[^，。；]{1,6}(?:不行|不准|不能|不得|不许|不让|不给|不算)"
 )
 _NOTHING = re.compile("(?:没有?|未|无)(?:发生|出现|接到|收到|产生|存在)?(?:过)?(?=[，。；\n]|$)")
+_WANTED = re.compile("要求|[要让叫得应该想]|希望|打算|准备|五花八门|各样|七零八落")
+"""What is asked for or wished is not so yet."""
 _TOPIC = re.compile("(?:针对|对)[^，。；]*$")
 _FLIPPED = "“{}”与引用的材料说的正相反，请照材料写有无、是否。"
 _NEW = "“{}”说的是没有或不足，引用的材料里没有这样写，请删去。"
@@ -71,7 +73,8 @@ def _flips(claim: Claim) -> Iterator[tuple[Found, bool]]:
         if word in told_no and not is_due and not {word} & {*told_yes, *said_no} and not _doubted(claim.text, place):
             yield Found(place, place + len(word), word), not _NEGATION.search(text)
     for word, place in said_no.items():
-        known = (word in told_yes and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (
+        is_told = word in told_yes and not _WANTED.search(clause_at(note, told_yes[word]))
+        known = (is_told and not _NOTHING.search(claim.note) and not _doubted(claim.note, told_yes[word])) or (
             word in read_note(claim.note).licensed and not doubtful
         )
         if known and word not in told_no and word not in said_yes:

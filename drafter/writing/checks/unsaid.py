@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.claim_words import clause_at
+from drafter.writing.checks.claim_words import clause_at, shared
 from drafter.writing.checks.plans import is_intended
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -28,6 +28,7 @@ _GOOD = re.compile(
 _HEDGED = re.compile("不|未|没|无|难|欠|有待|亟|待|需|缺|少|非|差|弱|有限|拟|将|计划")
 _PENDING = re.compile("(?:还|尚|仍|暂)(?:没|未)|没来得及|没顾上|没轮到|等着(?!要)|没弄[完好]|没动手")
 _OPEN = re.compile("未|没|尚|仍|拟|将|计划|待|正|筹|准备|打算|下一步|今后|不|无|难|空|缺|滞|延")
+_PART = re.compile("[，。；！？\n]")
 _TURNED = "引用的材料说的是不足或没有，句子里没有写出来，意思反了，请照材料写。"
 _UNDONE = "引用的材料写的是还没做，句子写成了做了，请写“尚未”或“拟”。"
 
@@ -46,6 +47,8 @@ def check_complaint(claim: Claim) -> Iterator[Violation]:
     """Yield a sentence without any word of want or denial, whose notes do nothing but deny or complain."""
     note, text = plain(claim.note), plain(claim.text)
     if claim.kind == "plan" or not denies(note) or _SETTLED.search(note) or complains(text) or is_intended(text):
+        return
+    if any(not denies(part) and shared(part, text) for part in _PART.split(note)):
         return
     yield Violation("polarity", 0, len(text), claim.text, _TURNED)
 
