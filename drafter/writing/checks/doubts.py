@@ -38,7 +38,11 @@ def _left_out(note: str, text: str) -> bool:
     """Return whether what is denied is an aside of the notes of which the sentence tells nothing: 风吹不走."""
     parts = [part for part in _CLAUSE.split(note) if part]
     denied = [part for part in parts if denies(part)]
-    return len(denied) < len(parts) and not any(shared(part, text) or shared(text, part) for part in denied)
+    told = [part for part in parts if part not in denied]
+    said = [part for part in _CLAUSE.split(text) if part]
+    if any(shared(part, text) or shared(text, part) for part in denied):
+        return False
+    return all(any(shared(one, part) or shared(part, one) for part in told) for one in said)
 
 
 def lost_plan(claim: Claim) -> Iterator[Unproved]:

@@ -23,6 +23,7 @@ _REACH = 10
 _SHORT = 3
 _NONE = ("没有", "未", "没", "尚未", "暂未")
 _STOP = re.compile("[，。；：！？,;\n]|并(?!未|非|不)|而(?=[^不未])|即|方可|才")
+_LITTLE = re.compile("[不没][少慢差弱低难缺]")
 _OF_IT = re.compile("^的?[一-鿿]?[^\\W了过的着]$")
 """A noun of one character that ends what is denied: 没收申请公开的钱."""
 _LISTED = re.compile("(?:、[^，。；：、！？,;\n]{2,6})+(?=[，。；：！？,;\n]|$)")
@@ -111,7 +112,7 @@ def _softened(claim: Claim) -> Iterator[Violation]:
     if claim.kind == "plan":
         return
     for weak, strong in opposites():
-        if not any(note.says(word) for word in weak):
+        if not any(note.says(word) and not _LITTLE.search(note.text) for word in weak):
             continue
         for word in strong:
             place = text.find(word)

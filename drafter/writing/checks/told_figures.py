@@ -8,7 +8,7 @@ from drafter.dossier.numerals import read_numeral
 from drafter.lexicon import load_lexicon
 
 _THINGS = frozenset(
-    "个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道种课堂幅面期件组层版句行排轮页栏顿间支"
+    "个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道种课堂幅面期件组层版句行排轮页栏顿间支字"
 )
 """Measure words of things and turns, which a written text may change: 两个人 is 两名."""
 _BARE = re.compile(
@@ -62,8 +62,14 @@ def _told(note: str) -> frozenset[tuple[str, str]]:
     """Return the numerals of a note with the measure words behind them."""
     note = _DAY.sub("日", _WEEK.sub("周", note))
     return frozenset(
-        (_value(match[0]), "" if match[0][-1] in _BOTH else _unit(note, match.end())) for match in _runs(note)
+        (_value(match[0]), _both(note, match.end()) if match[0][-1] in _BOTH else _unit(note, match.end()))
+        for match in _runs(note)
     )
+
+
+def _both(note: str, place: int) -> str:
+    """Return the measure word in 俩 and 仨: 俩月 are 两个月, else any thing."""
+    return "个" + note[place] if note[place : place + 1] in {"月", "周"} else ""
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
