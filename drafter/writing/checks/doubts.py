@@ -9,6 +9,7 @@ from drafter.writing.checks.claim_words import shared
 from drafter.writing.checks.plans import is_intended, is_planned
 from drafter.writing.checks.polarity import turned_words
 from drafter.writing.checks.register import cut, plain, read_note
+from drafter.writing.checks.sourcing import other_quantities
 from drafter.writing.checks.unsaid import complains, denies
 from drafter.writing.checks.verdict import Claim, Unproved
 
@@ -111,6 +112,7 @@ DOUBTS: tuple[Doubt, ...] = (
     lost_term,
     appended_stock,
     turned_words,
+    other_quantities,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import clause_of, is_added
 from drafter.writing.checks.claim_words import Found, found, refused, unsupported
+from drafter.writing.checks.sourcing import hints
 from drafter.writing.checks.verdict import Claim, Violation
 
 _ADDED = 1
@@ -25,6 +26,8 @@ def check_regularity(claim: Claim) -> Iterator[Violation]:
     """Yield every word of habit or of promptness that no cited note has, in any written form."""
     for item in unsupported(claim, "regularity"):
         if _DENIED.search(claim.text[: item.start]):
+            continue
+        if hints(claim, "frequency"):
             continue
         is_other = any(found(claim.note, "regularity"))
         if not is_other and clause_of(claim, item.start).left and not is_added(claim, item.start, _ADDED):

@@ -21,6 +21,7 @@ _THE_ONE = re.compile(
     "|[老小大](?:[赵钱孙李周吴郑王冯陈杨朱秦许何吕张孔曹严华金魏陶姜谢邹潘葛范彭鲁韦马方任袁史唐薛雷贺倪汤罗毕郝常于傅康余顾孟黄穆萧尹姚邵汪毛米臧戴宋庞熊纪舒项祝董梁杜阮蓝席季贾江童郭林钟徐邱高夏蔡田胡凌霍万卢丁邓石崔程陆段侯全班宁仇甘武刘景龙叶白蒲卓池乔谭冉温庄柴沈]|[爷娘哥姐妈婶嫂])"
 )
 """What tells of one without counting: that one, someone, a person by the name."""
+_COUNTED = {"人次": "人", "件次": "件", "条次": "条", "篇次": "篇", "户次": "户", "场次": "场"}
 _SAME = str.maketrans({"号": "日", "天": "日", "遍": "次", "回": "次", "趟": "次", "样": "种"})
 FIGURE = re.compile(f"([0-9]+|[{load_lexicon().han}]+)(?:{'|'.join(map(re.escape, load_lexicon().units))})?")
 _WEEK = re.compile("个?(?:礼拜|星期)(?![一二三四五六日天])")
@@ -78,7 +79,8 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
 
 def _unit(text: str, place: int) -> str:
     match = _units().match(text, place)
-    return match[0].translate(_SAME) if match else ""
+    unit = match[0] if match else ""
+    return _COUNTED.get(unit, unit).translate(_SAME)
 
 
 @cache

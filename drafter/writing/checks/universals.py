@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.reading import clause_at
-from drafter.writing.checks.sourcing import list_hits
+from drafter.writing.checks.sourcing import hints, list_hits
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.wordlist import Hit, load_pattern
 
@@ -23,7 +23,7 @@ def universals(claim: Claim) -> Iterator[Violation]:
     for reading, hit, is_sourced in list_hits(claim, "universal"):
         if claim.reported and is_statutory(clause_at(reading.plain, hit.start), reading.plain):
             yield reading.violation("quantity-universal", (hit.start, hit.end), STATUTORY)
-        elif not is_sourced and not _sums_up(reading.plain, hit):
+        elif not is_sourced and not hints(claim, "universal") and not _sums_up(reading.plain, hit):
             yield reading.violation("quantity-universal", (hit.start, hit.end), UNSOURCED)
 
 
