@@ -36,6 +36,8 @@ _PERSONS = re.compile(
     "[养种开带做管搞卖住懂办打][^，。的]{1,5}的(?=[^，。]{0,2}[想要来问看嫌说听打])|妈|爹|娘|大[爷哥姐]|老板|厂里|快退休|有户|[几谁]个?户|上学|读书"
 )
 """Persons whom notes call by what they do: 养羊的来问."""
+_WITH = re.compile("请|找|拉上|跟|和|同|一块|一起|帮")
+"""With whom, in plain words."""
 _REASON = re.compile("(?:因|由于|受|鉴于|出于|囿于|碍于|为了?(?:方便|便于|避免|防止|解决|满足|提高|提升))(?!此|公|而)(?P<of>[^，。；]{3,20})，")
 _WHY = re.compile("因|由于|怕|为了|免得|省得|好让|怪|图|嫌|方便|叫|让|主要是")
 _NEAR = 2
@@ -71,6 +73,8 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
             start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
             is_open = sum(marks[start:end]) >= _NEAR if code in _WIDE else _opens(marks, start, end)
             is_open = is_open and is_added(claim, start, _LEAST[code])
+            if code == "partner" and _WITH.search(claim.note) and shared(match[0], plain(claim.note)):
+                continue
             if is_open and not any(start <= place < end for place in taken):
                 yield refused(claim, Found(match.start(), end, match[0]), code, message)
 

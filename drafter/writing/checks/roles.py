@@ -26,6 +26,7 @@ def check_roles(claim: Claim) -> Iterator[Violation]:
             and item.word not in note.words
             and item.word not in note.licensed
             and _within(item.word, note.words)
+            and not _within(item.word, read_note(claim.text).words & note.words)
         ):
             yield refused(claim, item, "role", _ABSENT)
     yield from _swapped(claim)

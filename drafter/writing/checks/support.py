@@ -5,6 +5,7 @@ from drafter.writing.checks.additions import check_additions, check_listed, chec
 from drafter.writing.checks.credit import check_credit
 from drafter.writing.checks.deeds import check_deeds, check_grave, check_rules
 from drafter.writing.checks.effects import check_effects
+from drafter.writing.checks.embellished import check_embellished
 from drafter.writing.checks.named_things import check_named_things
 from drafter.writing.checks.neighbours import check_level, check_neighbours, check_places
 from drafter.writing.checks.order import check_order, check_sequence
@@ -60,5 +61,6 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_praise,
     check_exchanged,
     check_credit,
+    check_embellished,
     check_subjects,
 )
