@@ -22,6 +22,7 @@ _ITEM = re.compile("(?:、|(?<=[一-鿿])(?<![涉参普危波触顾不以])[及�
 _TERM = re.compile("(?:法定|规定|承诺|限定|答复)的?(?:时限|期限|时间)(?:之?内)?|期限内|时限内|按[期时](?=[办答回完公发报])")
 _TIMED = re.compile("[期限时天日月周]|提前|赶|快|早|晚|拖|误|超|快")
 _CLAUSE = re.compile("[，。；！？\n]")
+_DONE = re.compile("(?:现|目前|均)?已(?:经)?(?:作|予|进行|完成|按|得到|全部|及时)|及时|随即|现已")
 _NO = re.compile("(?<![若如])未(?!来|成年)|无(?!障碍|关|论|偿|需|须)|没有|并非|不再|不予|不得")
 
 
@@ -85,7 +86,8 @@ def appended_stock(claim: Claim) -> Iterator[Unproved]:
     note = plain(claim.note)
     for clause in align(claim.text, claim.note, claim.own_names):
         words = claim.text[clause.start : clause.end]
-        if note and clause.appended and not shared(plain(words), note):
+        is_more = clause.appended or (clause.start > 0 and len(_CLAUSE.split(note.strip("。"))) == 1 and _DONE.match(words))
+        if note and is_more and not shared(plain(words), note):
             yield Unproved(clause.start, clause.end, words)
 
 

@@ -14,7 +14,7 @@ from drafter.writing.checks.plans import check_plans
 from drafter.writing.checks.polarity import check_polarity
 from drafter.writing.checks.regularity import check_habit, check_regularity
 from drafter.writing.checks.repetition import check_empty, check_repetition
-from drafter.writing.checks.roles import check_roles
+from drafter.writing.checks.roles import check_agents, check_roles
 from drafter.writing.checks.scope import check_partial, check_scope, check_widened
 from drafter.writing.checks.superlatives import check_superlatives
 from drafter.writing.checks.swapped import check_swapped
@@ -27,6 +27,7 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_empty,
     check_named_things,
     check_roles,
+    check_agents,
     check_deeds,
     check_grave,
     check_rules,
