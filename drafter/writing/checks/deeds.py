@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added, is_frame, may_replace
+from drafter.writing.checks.alignment import clause_of, is_added, is_frame, may_replace
 from drafter.writing.checks.claim_words import Found, claim_list, clause_at, found, refused, shared, unsupported
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
@@ -44,7 +44,8 @@ def check_deeds(claim: Claim) -> Iterator[Violation]:
     for item in unsupported(claim, "deeds"):
         if item.word in claim_list("handling").rows and shared(clause_at(text, item.start), note.text):
             continue
-        if item.word in light_words() and not is_added(claim, item.start):
+        is_light = item.word in light_words() and not clause_of(claim, item.start).appended
+        if is_light and not is_added(claim, item.start):
             continue
         if len(item.word) == 1 or _DENIED.search(text[: item.start]) or any(sign in note.words for sign in item.word):
             continue

@@ -22,7 +22,8 @@ _ITEM = re.compile("(?:、|(?<=[一-鿿])(?<![涉参普危波触顾不以])[及�
 _TERM = re.compile("(?:法定|规定|承诺|限定|答复)的?(?:时限|期限|时间)(?:之?内)?|期限内|时限内|按[期时](?=[办答回完公发报])")
 _TIMED = re.compile("[期限时天日月周]|提前|赶|快|早|晚|拖|误|超|快")
 _CLAUSE = re.compile("[，。；！？\n]")
-_DONE = re.compile("(?:现|目前|均)?已(?:经)?(?:作|予|进行|完成|按|得到|全部|及时)|及时|随即|现已")
+_STOCK = re.compile("予以|就此|并就|统筹|进一步|继续|我[镇乡街]|具体|主要|将|从")
+"""How a clause begins that only rounds off the one before it."""
 _NO = re.compile("(?<![若如])未(?!来|成年)|无(?!障碍|关|论|偿|需|须)|没有|并非|不再|不予|不得")
 
 
@@ -83,12 +84,14 @@ def _alike(item: str, note: str) -> bool:
 
 def appended_stock(claim: Claim) -> Iterator[Unproved]:
     """Yield an added clause of words that assert nothing each and yet tell of something more: 并提出工作要求."""
-    note = plain(claim.note)
-    for clause in align(claim.text, claim.note, claim.own_names):
-        words = claim.text[clause.start : clause.end]
-        is_more = clause.appended or (clause.start > 0 and len(_CLAUSE.split(note.strip("。"))) == 1 and _DONE.match(words))
-        if note and is_more and not shared(plain(words), note):
-            yield Unproved(clause.start, clause.end, words)
+    note, is_told = plain(claim.note), False
+    is_single = len([part for part in _CLAUSE.split(note) if part]) == 1
+    for clause in align(claim.text, claim.note, claim.own_names) if note else ():
+        words = plain(claim.text)[clause.start : clause.end]
+        if shared(words, note):
+            is_told = True
+        elif clause.appended or (is_told and is_single and not _STOCK.match(words)):
+            yield Unproved(clause.start, clause.end, claim.text[clause.start : clause.end])
 
 
 def lost_term(claim: Claim) -> Iterator[Unproved]:

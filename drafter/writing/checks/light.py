@@ -8,11 +8,14 @@ holds of a word of which the notes give the other part, and of the frame that on
 from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import Clause, align, is_frame
+from drafter.writing.checks.claim_words import asserted
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Unproved
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
 from drafter.writing.checks.weights import is_light, words_between
 
+_JOINS = "并且和及与、"
+"""What joins a second deed to a first: 审核并存档."""
 _ONE = 2
 """Characters of one word."""
 
@@ -31,7 +34,11 @@ def _lighten(marks: bytearray, text: str, clause: Clause) -> None:
     """Clear the light words of a clause that adds nothing, or that adds nothing but one of them."""
     words = words_between(text, clause.start, clause.end) if clause.opened else ()
     opened = [(start, word) for start, word in words if any(marks[start : start + len(word)])]
-    light = [(start, word) for start, word in opened if is_light(word, marks[start : start + len(word)])]
+    light = [
+        (start, word)
+        for start, word in opened
+        if is_light(word, marks[start : start + len(word)]) and not (word in asserted() and text[start - 1] in _JOINS)
+    ]
     is_only_light = light == opened and clause.surplus <= _ONE and not clause.appended
     if clause.surplus <= 0 or is_only_light or is_frame(text[clause.start : clause.end]):
         for start, word in light:

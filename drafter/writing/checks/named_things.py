@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added, may_replace
+from drafter.writing.checks.alignment import clause_of, is_added, may_replace
 from drafter.writing.checks.claim_words import Found, asserted, claim_list, refused, unsupported
 from drafter.writing.checks.documents import short_title
 from drafter.writing.checks.register import plain, read_note
@@ -64,6 +64,11 @@ def _least(suffix: str) -> int:
     return 1 if suffix in _BODIES else _GENERIC if suffix in _NOUNS else _NAMED
 
 
+def _adds(claim: Claim, place: int, least: int) -> bool:
+    """Return whether the clause around a name says more than its notes, the light parts of the name included."""
+    return is_added(claim, place, least) or clause_of(claim, place).surplus >= least
+
+
 def _suffixed(claim: Claim) -> Iterator[Violation]:
     """Yield a noun that ends as names do and that begins in words which nothing accounts for."""
     text = plain(claim.text)
@@ -78,5 +83,5 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
         ):
             continue
         is_open = start < match.start() - 1 or (marks[match.start()] and (start < match.start() or match[0] in _BODIES))
-        if is_open and text[start : match.start()][-1:] not in _TOWARDS and is_added(claim, start, _least(match[0])):
+        if is_open and text[start : match.start()][-1:] not in _TOWARDS and _adds(claim, start, _least(match[0])):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

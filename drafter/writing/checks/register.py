@@ -16,6 +16,8 @@ LONGEST = 14
 FIRST = "schemas/lexicon/register.yaml"
 _STEMMED = 3
 _TWO = 2
+_JOINED = frozenset(["并存", "并发", "并行", "并举", "并用", "并进", "并作", "并对", "并经"])
+"""What no text is cut by: 并 joins a second deed (并存档, 并发放)."""
 _PATTERNS = (
     (
         re.compile("[一-鿿]不(?:了|开|出|到|来|动|上|下|着|清|懂|完|起|住|成|见|过来|明白)"),
@@ -144,7 +146,7 @@ def vocabulary() -> frozenset[str]:
     words = set(load_register().vocabulary)
     words.update(word for word in common if word and not word.startswith("#"))
     words.update(_strings(list(approved_rows()[1])), _strings(claims))
-    return frozenset(word for word in words if 1 < len(word) <= LONGEST)
+    return frozenset(word for word in words - _JOINED if 1 < len(word) <= LONGEST)
 
 
 def _strings(value: Any) -> Iterable[str]:

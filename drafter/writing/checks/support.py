@@ -20,7 +20,7 @@ from drafter.writing.checks.superlatives import check_superlatives
 from drafter.writing.checks.swapped import check_swapped
 from drafter.writing.checks.symbols import check_old_numerals, check_order_words, check_symbols
 from drafter.writing.checks.times import check_times
-from drafter.writing.checks.unsaid import check_complaint, check_pending, check_praise
+from drafter.writing.checks.unsaid import check_complaint, check_pending, check_praise, check_solved
 from drafter.writing.checks.verdict import Check
 
 SUPPORT_CHECKS: tuple[Check, ...] = (
@@ -37,6 +37,7 @@ SUPPORT_CHECKS: tuple[Check, ...] = (
     check_polarity,
     check_complaint,
     check_pending,
+    check_solved,
     check_times,
     check_superlatives,
     check_effects,

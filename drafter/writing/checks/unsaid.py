@@ -29,6 +29,18 @@ _HEDGED = re.compile("不|未|没|无|难|欠|有待|亟|待|需|缺|少|非|差
 _PENDING = re.compile("(?:还|尚|仍|暂)(?:没|未)|没来得及|没顾上|没轮到|等着(?!要)|没弄[完好]|没动手")
 _OPEN = re.compile("未|没|尚|仍|拟|将|计划|待|正|筹|准备|打算|下一步|今后|不|无|难|空|缺|滞|延")
 _PART = re.compile("[，。；！？\n]")
+_AMISS = re.compile("坏|旧了|破|缺|漏(?!洞)|错|乱|慢|停了|卡|嫌|[太忒老]|没|不|小了?$|难|看不|反光|脱节|晚|停了")
+_MENDED = re.compile(
+    "修|换|改|补|调|好了|弄|恢复|处理|解决|重|撤|删|加|整|拾掇|挪|又|后来|后头|现在|这回|已|就|了[，。]?[^，。]*了|再|才|搞|做|清|退|追|立|转|教|催|让|请|找|搬|减|简|设|添|建|办|增|合|并|划|归|关|标|先|给"
+    "|打算|[要得想]|准备|计划|下|往后|以后|今后|明年|争取"
+)
+_REMEDY = re.compile(
+    "(?:[现均并]?已(?:经|予以?|进行|完成|作了?|及时|全部)?|随即|当[天场日即]|及时)[^，。；]{0,4}?"
+    "(?:修复|更换|整改|改正|调整|补齐|补录|恢复|解决|完善|更正|处理|优化|简化|改进|整治|更新|纠正|消除|改善|清理|落实)"
+    "|(?:修复|更换|整改|改正|调整|补齐|补录|恢复|解决|更正|优化|简化|整治|纠正|消除|改善)(?:了|完毕|到位|一新)"
+)
+_UNMENDED = "引用的材料只说了问题，没有说已经解决，请照材料写。"
+_NEAR = 3
 _TURNED = "引用的材料说的是不足或没有，句子里没有写出来，意思反了，请照材料写。"
 _UNDONE = "引用的材料写的是还没做，句子写成了做了，请写“尚未”或“拟”。"
 
@@ -68,3 +80,14 @@ def check_pending(claim: Claim) -> Iterator[Violation]:
     """Yield a sentence that tells as done what its notes say is not done yet."""
     if claim.kind != "plan" and _PENDING.search(claim.note) and not _OPEN.search(claim.text):
         yield Violation("plan-done", 0, len(claim.text), claim.text, _UNDONE)
+
+
+def check_solved(claim: Claim) -> Iterator[Violation]:
+    """Yield a remedy told as done of what the notes only complain of: 喇叭已修复 for 喇叭坏了."""
+    note, text = plain(claim.note), plain(claim.text)
+    if claim.kind == "plan" or not _AMISS.search(note) or _MENDED.search(note):
+        return
+    for match in _REMEDY.finditer(text):
+        if not _HEDGED.search(text[max(0, match.start() - _NEAR) : match.start()]) and match[0] not in note:
+            yield Violation("polarity", *match.span(), claim.text[slice(*match.span())], _UNMENDED)
+
