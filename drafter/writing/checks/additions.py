@@ -38,7 +38,9 @@ _PERSONS = re.compile(
 """Persons whom notes call by what they do: 养羊的来问."""
 _WITH = re.compile("请|找|拉上|跟|和|同|一块|一起|帮")
 """With whom, in plain words."""
-_REASON = re.compile("(?:因|由于|受|鉴于|出于|囿于|碍于|为了?(?:方便|便于|避免|防止|解决|满足|提高|提升))(?!此|公|而)(?P<of>[^，。；]{3,20})，")
+_REASON = re.compile(
+    "(?:因|由于|受|鉴于|出于|囿于|碍于|为了?(?:方便|便于|避免|防止|解决|满足|提高|提升))(?!此|公|而)(?P<of>[^，。；]{3,20})，"
+)
 _WHY = re.compile("因|由于|怕|为了|免得|省得|好让|怪|图|嫌|方便|叫|让|主要是")
 _NEAR = 2
 _SURPLUS = 4
@@ -50,7 +52,9 @@ _FOREIGN = 4
 _FAR, _APPENDED = 6, 3
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _WIDE = ("partner", "cause")
-_ITEM = re.compile("(?:、|以及|[和与]|及(?!时))(?P<item>(?![之其此多勤再先])[^，。；、：和及与]{2,6})(?=[，。；、等]|$)")
+_ITEM = re.compile(
+    "(?:、|以及|[和与]|及(?!时))(?P<item>(?![之其此多勤再先])[^，。；、：和及与]{2,6})(?=[，。；、等]|$)"
+)
 _HEAD = re.compile("(?:、|以及|[和与]|及(?!时)|通过|利用|运用|借)(?P<item>(?![之其此多勤再先])[^，。；、：]{3})")
 _UNKNOWN = "“{}”在引用的材料里找不到依据，请删去，或换成材料里的说法。"
 
@@ -110,9 +114,8 @@ def check_surplus(claim: Claim) -> Iterator[Violation]:
     for clause in align(claim.text, claim.note, claim.own_names):
         words = claim.text[clause.start : clause.end]
         least = _APPENDED if clause.appended and not shared(words, plain(claim.note)) else _FAR
-        if claim.note and clause.weight >= least:
-            if not is_frame(words):
-                yield refused(claim, Found(clause.start, clause.end, words), "deed", _UNKNOWN)
+        if claim.note and clause.weight >= least and not is_frame(words):
+            yield refused(claim, Found(clause.start, clause.end, words), "deed", _UNKNOWN)
 
 
 def check_unknown(claim: Claim) -> Iterator[Violation]:

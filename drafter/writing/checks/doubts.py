@@ -18,8 +18,12 @@ _ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等
 _PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通|([一-鿿])\\1")
 _EARLIER = re.compile("去年|上年|前年|上一年|往年")
 _BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
-_ITEM = re.compile("(?:、|(?<=[一-鿿])(?<![涉参普危波触顾不以])[及和与](?!其|时|之|相|前|后))(?P<item>[一-鿿]{2,4}?)(?=[、及和与，。；]|等|(?:的|进行|开展|予以|作|加以))")
-_TERM = re.compile("(?:法定|规定|承诺|限定|答复)的?(?:时限|期限|时间)(?:之?内)?|期限内|时限内|按[期时](?=[办答回完公发报])")
+_ITEM = re.compile(
+    "(?:、|(?<=[一-鿿])(?<![涉参普危波触顾不以])[及和与](?!其|时|之|相|前|后))(?P<item>[一-鿿]{2,4}?)(?=[、及和与，。；]|等|(?:的|进行|开展|予以|作|加以))"
+)
+_TERM = re.compile(
+    "(?:法定|规定|承诺|限定|答复)的?(?:时限|期限|时间)(?:之?内)?|期限内|时限内|按[期时](?=[办答回完公发报])"
+)
 _TIMED = re.compile("[期限时天日月周]|提前|赶|快|早|晚|拖|误|超|快")
 _CLAUSE = re.compile("[，。；！？\n]")
 _STOCK = re.compile("予以|就此|并就|统筹|进一步|继续|我[镇乡街]|具体|主要|将|从")
@@ -73,7 +77,12 @@ def listed_more(claim: Claim) -> Iterator[Unproved]:
     for match in _ITEM.finditer(text):
         item = match["item"]
         told = note.says(item) or any(item[at : at + 2] in note.text for at in range(len(item) - 1))
-        if claim.note and not told and not any(note.says(word) for _, word in cut(item)) and not _alike(item, note.text):
+        if (
+            claim.note
+            and not told
+            and not any(note.says(word) for _, word in cut(item))
+            and not _alike(item, note.text)
+        ):
             yield Unproved(*match.span("item"), claim.text[slice(*match.span("item"))])
 
 

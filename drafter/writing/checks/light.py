@@ -37,9 +37,11 @@ def _lighten(marks: bytearray, text: str, clause: Clause) -> None:
     light = [
         (start, word)
         for start, word in opened
-        if is_light(word, marks[start : start + len(word)]) and not (word in asserted() and text[start - 1] in _JOINS)
+        if is_light(word, bytes(marks[start : start + len(word)]))
+        and not (word in asserted() and text[start - 1] in _JOINS)
     ]
-    is_only_light = light == opened and clause.surplus <= _ONE and not clause.appended
+    most = max((len(word) for _, word in light), default=0)
+    is_only_light = light == opened and clause.surplus <= max(_ONE, most) and not clause.appended
     if clause.surplus <= 0 or is_only_light or is_frame(text[clause.start : clause.end]):
         for start, word in light:
             marks[start : start + len(word)] = bytes(len(word))

@@ -47,7 +47,9 @@ def check_agents(claim: Claim) -> Iterator[Violation]:
     for match in _AGENT.finditer(plain(claim.text)):
         start, end = match.span("who")
         words = words_between(plain(claim.text), start, end)
-        heavy = [word for at, word in words if all(marks[at : at + len(word)]) and not is_light(word, b"\x01" * len(word))]
+        heavy = [
+            word for at, word in words if all(marks[at : at + len(word)]) and not is_light(word, b"\x01" * len(word))
+        ]
         if claim.note and sum(map(len, heavy)) >= _NEXT and not _ONE_OF_US.search(claim.note):
             yield refused(claim, Found(start, end, match["who"]), "role", _ABSENT)
 

@@ -90,4 +90,3 @@ def check_solved(claim: Claim) -> Iterator[Violation]:
     for match in _REMEDY.finditer(text):
         if not _HEDGED.search(text[max(0, match.start() - _NEAR) : match.start()]) and match[0] not in note:
             yield Violation("polarity", *match.span(), claim.text[slice(*match.span())], _UNMENDED)
-
