@@ -24,9 +24,15 @@ def check_grave(claim: Claim) -> Iterator[Violation]:
     rows = claim_list("deeds").rows
     for item in found(claim.text, "grave"):
         told = [word for word in rows.get(item.word, {item.word}) | {item.word} if len(word) > 1 and word in note]
-        is_denied = told and all(_NONE.search(clause_at(note, note.find(word))) for word in told)
+        is_denied = told and all(_NONE.search(_before(note, word)) for word in told)
         if is_denied and not _NONE.search(clause_at(text, item.start)):
             yield refused(claim, item, "deed", _MESSAGE)
+
+
+def _before(note: str, word: str) -> str:
+    """Return what stands before a word in its clause of a note."""
+    place = note.find(word)
+    return re.split("[，。；！？]", note[:place])[-1]
 
 
 def check_rules(claim: Claim) -> Iterator[Violation]:

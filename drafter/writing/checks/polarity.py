@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from drafter.resources import read_text
 from drafter.writing.checks.claim_words import Found, clause_at, refused
@@ -148,6 +148,7 @@ def _scope_end(text: str, start: int) -> int:
     return min(end, start + _REACH)
 
 
+@lru_cache(maxsize=256)
 def _sides(text: str) -> tuple[dict[str, int], dict[str, int]]:
     """Return the words of two characters or more that are denied in a text, and those that are not, with places.
 

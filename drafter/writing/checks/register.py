@@ -173,16 +173,26 @@ def claimed() -> frozenset[str]:
     return frozenset(_strings(parse_own(read_text("schemas/lexicon/claims.yaml")).value))
 
 
+@lru_cache(maxsize=8)
+def _lengths(words: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """Return, by how they begin, how long the words of a set can be: most pairs of characters begin none."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:_TWO], set()).add(len(word))
+    return MappingProxyType({start: tuple(sorted(found)) for start, found in lengths.items()})
+
+
 @lru_cache(maxsize=4096)
 def cut(text: str, longest: int = LONGEST) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their places: as few loose characters as can be, then as few words."""
-    known, size = vocabulary(), len(text)
+    known, lengths, size = vocabulary(), _lengths(vocabulary()), len(text)
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (size + 1)
     for start in range(size - 1, -1, -1):
         loose, count, _ = best[start + 1]
         choice = (loose + 2, count + 1, 1)
-        for end in range(start + 2, min(size, start + longest) + 1):
-            if text[start:end] in known:
+        for length in lengths.get(text[start : start + _TWO], ()):
+            end = start + length
+            if length <= longest and end <= size and text[start:end] in known:
                 loose, count, _ = best[end]
                 if (loose, count + 1) <= choice[:2]:
                     choice = (loose, count + 1, end - start)
@@ -212,14 +222,18 @@ def stems(word: str) -> Iterator[str]:
             yield word[1:]
 
 
+@cache
+def _form_lengths() -> Mapping[str, tuple[int, ...]]:
+    return _lengths(frozenset(word for word in load_register().forms if len(word) > 1))
+
+
 @lru_cache(maxsize=1024)
 def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
     words = frozenset(stem for _, word in cut(text) for part in parts(word) for stem in stems(part))
-    forms, size = load_register().forms, len(text)
-    longest = load_register().longest
-    phrases = (text[at:end] for at in range(size) for end in range(at + _TWO, min(size, at + longest) + 1))
+    forms, lengths = load_register().forms, _form_lengths()
+    phrases = (text[at : at + length] for at in range(len(text)) for length in lengths.get(text[at : at + _TWO], ()))
     licensed: set[str] = set()
     for word in {*phrases, *(word for word in words if len(word) == 1)}:
         licensed |= forms.get(word, frozenset())
