@@ -41,6 +41,7 @@ _WITH = re.compile("请|找|拉上|跟|和|同|一块|一起|帮")
 _REASON = re.compile(
     "(?:因|由于|受|鉴于|出于|囿于|碍于|为了?(?:方便|便于|避免|防止|解决|满足|提高|提升))(?!此|公|而)(?P<of>[^，。；]{3,20})，"
 )
+_INLINE = re.compile("(?<![原])(?:因|由于)(?!此|公|而)(?P<of>[一-鿿]{2,4})(?=重新|未|无法|而|被|停|不|延|晚|推|暂)")
 _WHY = re.compile("因|由于|怕|为了|免得|省得|好让|怪|图|嫌|方便|叫|让|主要是")
 _NEAR = 2
 _SURPLUS = 4
@@ -86,7 +87,7 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
 def check_reason(claim: Claim) -> Iterator[Violation]:
     """Yield a reason put before the deed of which notes of one clause, that give no reason, know nothing."""
     text, note = plain(claim.text), plain(claim.note)
-    match = _REASON.match(text)
+    match = _REASON.match(text) or _INLINE.search(text)
     if match is None or not note or _WHY.search(note) or len(_CLAUSE.findall(note)) > 1:
         return
     if not shared(match["of"], note):

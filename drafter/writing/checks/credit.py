@@ -27,6 +27,12 @@ _LOOKED = re.compile("查|翻|自己看|核")
 _VILLAGE = frozenset(["村", "村里", "村上", "村委会", "村委", "村干部", "村会计", "村文书", "村支书"])
 _ACTS = re.compile("村(?![级务民内中口组规头])|村级[组干会]|[由让请]村|指导")
 """What of a sentence names the village as one who acts: 村级账目 does not."""
+_GIVER = re.compile("[县市省区][里级直]?|上级|下发|转来|送来|提供|[局联委]")
+_GIVEN = re.compile(
+    "(?:[县市省区]里?|上级|上头|[一-鿿]{1,3}(?:局|联|委|中心))(?:发|送|印|给|做|拨|配|写|转)(?:来|下来)?的"
+)
+_MADE = re.compile("编印|印制|制作|制定|编写|编制|购置|撰写|设计|自主|研发|建设")
+"""What is said to have been made here though others gave it: 县里发的折页."""
 _MESSAGE = "引用的材料里这件事是别人做的，“{}”写成了自己做的，请照材料写清由谁做。"
 
 
@@ -36,6 +42,10 @@ def check_credit(claim: Claim) -> Iterator[Violation]:
     found = _FOUND.search(text)
     if found and _TOLD_US.search(note) and not _LOOKED.search(note):
         yield _violation(claim, *found.span())
+    made = _MADE.search(text)
+    if made and _GIVEN.search(note) and not _GIVER.search(text) and made[0] not in note:
+        yield _violation(claim, *made.span())
+        return
     own = _OWN.search(text)
     if own is None or _HELPED.search(text):
         return
