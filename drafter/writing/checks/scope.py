@@ -18,7 +18,7 @@ _WIDE = re.compile(
 _MANY = re.compile(
     "各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|批|通通|站所|村里|村上|大家|大伙|部门|[、和跟]|人人|家家|分头|一[家户个村][^，。]{0,3}一|没有?一[个户家村]|([一-鿿])\\1"
 )
-_TOLD = re.compile("[都每各谁挨](?!方面)|全(?![年力文面])|哪个|个个|人人")
+_TOLD = re.compile("谁都|哪个?[^，。]{0,4}都|[每各]个|个个|人人|挨个|没有一个")
 """All of a kind, in plain words: of which kind is for a person to compare."""
 _CLAUSE = re.compile("[，。；\n]")
 _PARTIAL = "引用的材料说的是“{}”，句子写成了全部，请照材料写。"

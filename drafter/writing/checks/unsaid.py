@@ -60,7 +60,8 @@ def check_complaint(claim: Claim) -> Iterator[Violation]:
     note, text = plain(claim.note), plain(claim.text)
     if claim.kind == "plan" or not denies(note) or _SETTLED.search(note) or complains(text) or is_intended(text):
         return
-    if any(not denies(part) and shared(part, text) for part in _PART.split(note)):
+    parts = [(denies(part), shared(part, text) or shared(text, part)) for part in _PART.split(note) if part]
+    if (False, True) in parts and (True, True) not in parts:
         return
     yield Violation("polarity", 0, len(text), claim.text, _TURNED)
 
