@@ -3,7 +3,8 @@
 The bounds are what the checks do today, a little below it, so that a change which loses ground is seen. The goals of
 unseen sentences are quantity red 90 % and never green in 100, inventions red 80 % and never green, true paraphrases red
 at most 3 % and green 60 %, harmless red at most 2 %. The pairs of author i were measured once, after all tuning, and
-read by nobody: on them the goals are met but for 5 paraphrases and 8 harmless sentences refused and one invention green.
+read by nobody: on them the goals are met but for 5 of 110 paraphrases and 8 of 80 harmless sentences refused, and one
+invention green.
 """
 
 import pytest
