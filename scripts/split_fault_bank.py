@@ -4,12 +4,14 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-WHOLE = {"d": "tune", "e": "tune", "f": "held"}
+WHOLE = {"d": "tune", "e": "tune", "f": "held", "g": "tune", "h": "tune"}
 """Authors of whom all pairs belong to one half.
 
 Of f no sentence was read while the checks were tuned, but its rates and its counts by check were, more than once: how
 the checks do on unseen sentences is told by a set whose rates nobody followed.
 """
+BLIND = frozenset({"i"})
+"""Authors who stand in no half: measured once, after all tuning, and never opened before."""
 BANK = Path(__file__).resolve().parent.parent / "tests" / "fault_bank"
 
 
@@ -21,6 +23,8 @@ def main() -> None:
     """Write tune.jsonl and held.jsonl from the authors' files."""
     halves: dict[str, list[str]] = {"tune": [], "held": []}
     for author in sorted(BANK.glob("author_*.jsonl")):
+        if author.stem[-1] in BLIND:
+            continue
         for line in author.read_text(encoding="utf-8").splitlines():
             pair = json.loads(line)
             half = WHOLE.get(author.stem[-1]) or _half(pair["sentence"])

@@ -53,7 +53,7 @@ REFUSED = {
     "check_sequence": Claim("事先公布目录。", ("编制目录后公布",)),
     "check_swapped": Claim("问题归村里登记造册，归镇里回复群众。", ("问题归镇里登记造册，归村里回复群众",)),
     "check_repetition": Claim("编制公开目录，编制公开目录。", NOTE),
-    "check_listed": Claim("编制目录、图册。", ("编制目录、清单",)),
+    "check_listed": Claim("编制目录、族谱。", ("编制目录、清单",)),
     "check_unknown": Claim("公开目录魑魅魍魉魈魃。", NOTE),
     "check_grave": Claim("问责，没有诉讼。", ("没有追究责任，没有通报",)),
     "check_complaint": Claim("公开目录。", ("公开目录没写",)),
@@ -63,7 +63,13 @@ REFUSED = {
     "check_habit": Claim("日常检查公开栏。", ("检查过公开栏",)),
     "check_widened": Claim("编制镇村公开目录。", NOTE),
     "check_praise": Claim("公开目录基本规范，没贴。", ("公开目录没贴",)),
-    "check_exchanged": Claim("财政所公开，司法所也公开。", ("司法所公开，财政所也公开",)),
+    "check_exchanged": Claim("镇里向村里反映。", ("村里向镇里反映",)),
+    "check_agents": Claim("由魑魅员编制公开目录。", NOTE),
+    "check_rules": Claim("健全目录公开办法。", ("公开目录",)),
+    "check_reason": Claim("受人员限制，公开目录。", ("公开目录",)),
+    "check_solved": Claim("公开栏及时更换，仍不便。", ("公开栏坏了，不便",)),
+    "check_credit": Claim("我镇公开目录。", ("司法所公开目录",)),
+    "check_embellished": Claim("根据上级要求，编制公开目录。", NOTE),
     "check_subjects": Claim("镇里张贴公示表名，村里审核补贴名单。", ("镇里审核补贴名单，村里张贴公示表",)),
 }
 """By the name of a check: a sentence that it alone refuses."""
@@ -106,6 +112,11 @@ DOUBTFUL = {
     "lost_plan": Claim("公开目录已编制。", ("正选址，编制公开目录",)),
     "lost_year": Claim("编制公开目录。", ("去年编制公开目录",)),
     "whole_of_some": Claim("逐一公开目录。", ("公开目录",)),
+    "listed_more": Claim("公开目录、文件。", ("公开目录",)),
+    "lost_term": Claim("期限内公开目录。", ("公开目录",)),
+    "appended_stock": Claim("公开目录，并提出要求。", ("公开目录",)),
+    "turned_words": Claim("目录没有公开，没有缺项。", ("公开目录，没有漏项",)),
+    "other_quantities": Claim("夜夜公开目录。", ("每月公开目录",)),
 }
 """By the name of a doubt: a sentence that it alone keeps from green."""
 

@@ -22,25 +22,29 @@ _LIGHT = frozenset("的了和与及在将把由对向为以并也都就已给到
 _SEVERAL, _MUCH = 2, 2
 _EXCHANGED = "材料里“{}”和另一方做的事正好相反，请按材料写清谁做了什么"
 _BODY = (
-    "(?<=[，。；：\n由给向请让交跟和])[一-鿿]{2,3}(?:所|站|局|中心|办|队"
-    "|科|室|院|校|会|组|厂|社)(?![属有内外议])|^[一-鿿]{2,3}(?:所|站|局"
-    "|中心|办|队|科|室|院|校|厂)(?![属有内外议])"
+    "(?<=[，。；：\n由给向请让交跟和])(?![一-鿿]{0,2}[的了着把给在])[一-鿿]{2,3}(?:所|站|局|中心|办|队|科|室|院|校|会|组|厂|社)(?![属有内外议])"
+    "|^(?![一-鿿]{0,2}[的了着把给在])[一-鿿]{2,3}(?:所|站|局|中心|办|队|科|室|院|校|厂)(?![属有内外议])"
 )
 _ACTOR = re.compile(f"(?P<own>{_OWN})|(?P<other>{_BODY}|{_OTHER})")
 _BEGIN = re.compile("(?:^|[，。；：！？\n]|由|经|被|应|据|按照?|根据|让|请|叫|安排|交由|随后|后|现|已|再)$")
-_TOWARDS = re.compile("(?:向|给|替|为|至|到|送|交|报|发给|告诉|通知|征求|听取|问)$")
+_OF = re.compile("[^，。；]{0,5}的")
+_TOWARDS = re.compile("(?:向|给|替|为|至|(?<![受得收接遇])到|送|交|报|发给|告诉|通知|征求|听取|问)$")
 
 
 def dropped_actors(claim: Claim) -> Iterator[Unproved]:
     """Yield the beginning of a sentence that leaves out who, in the notes, did it: not we but another."""
-    text, note = plain(claim.text), plain(claim.note)
+    text = plain(claim.text)
+    if any(is_missing(name, text) for name in acting(plain(claim.note))):
+        own = next((item for item in _ACTOR.finditer(text) if item["own"]), None)
+        start, end = own.span() if own else (0, min(2, len(text)))
+        yield Unproved(start, end, claim.text[start:end])
+
+
+def acting(note: str) -> Iterator[str]:
+    """Yield who other than we does something in a note."""
     for match in _ACTOR.finditer(note):
-        told = match["other"]
-        if told and _place(note, match) == "does" and _is_missing(told, text):
-            own = next((item for item in _ACTOR.finditer(text) if item["own"]), None)
-            start, end = own.span() if own else (0, min(2, len(text)))
-            yield Unproved(start, end, claim.text[start:end])
-            return
+        if match["other"] and _place(note, match) == "does" and not _OF.match(note, match.end()):
+            yield match["other"]
 
 
 def turned_actors(claim: Claim) -> Iterator[Unproved]:
@@ -49,6 +53,11 @@ def turned_actors(claim: Claim) -> Iterator[Unproved]:
     for name, (place, match) in _places(plain(claim.text)).items():
         if name in told and {place, told[name][0]} == {"does", "gets"}:
             yield Unproved(*match.span(), claim.text[match.start() : match.end()])
+    said = _places(plain(claim.text))
+    for first, second in combinations([name for name in told if name in said], 2):
+        are_turned = said[first][1].start() > said[second][1].start()
+        if are_turned and {told[first][0], told[second][0], said[first][0], said[second][0]} == {"does"}:
+            yield Unproved(*said[second][1].span(), claim.text[slice(*said[second][1].span())])
 
 
 def check_exchanged(claim: Claim) -> Iterator[Violation]:
@@ -57,8 +66,7 @@ def check_exchanged(claim: Claim) -> Iterator[Violation]:
     both = [name for name in told if name in said]
     for first, second in combinations(both, 2):
         ways = (told[first][0], told[second][0], said[first][0], said[second][0])
-        is_turned = said[first][1].start() > said[second][1].start() and ways == ("does",) * 4
-        if is_turned or (set(ways[:2]) == {"does", "gets"} and ways[2:] == ways[1::-1]):
+        if set(ways[:2]) == {"does", "gets"} and ways[2:] == ways[1::-1]:
             match = said[second][1]
             words = claim.text[match.start() : match.end()]
             yield Violation("swapped", *match.span(), words, _EXCHANGED.format(words))
@@ -106,7 +114,7 @@ def turned_heads(claim: Claim) -> Iterator[Unproved]:
             yield Unproved(place, place + len(head), claim.text[place : place + len(head)])
 
 
-def _is_missing(told: str, text: str) -> bool:
+def is_missing(told: str, text: str) -> bool:
     """Return whether a sentence names an actor of the notes in no form, not even by its last two characters."""
     forms = {told, told.rstrip("里上的"), told[-2:], *read_note(told).licensed}
     if told[0] in "县市省区":

@@ -12,10 +12,12 @@ from drafter.writing.checks.claim_words import shared
 from drafter.writing.checks.register import cut, load_register, parts, plain, stems
 from drafter.writing.checks.verdict import Claim
 from drafter.writing.checks.vocabulary import load_approved, unproved_marks
+from drafter.writing.checks.weights import is_light, words_between
 
 _CLAUSE = re.compile("[^，。；：！？,;\n]+")
 _APPENDED = re.compile("[并且还同会]|此外|另外|期间|随后|进而")
 _FRAME = re.compile(
+    "经(?:过|由)?[一-鿿]{2,4}(?:后)?|"
     "(?:从|在)?[^，。；]{2,10}(?:方面看?|工作中|过程中|环节)"
     "|(?:[我本](?:镇|乡|街道|单位|机关))?(?:为|为了|在)?(?:进一步|认真|切实|持续|不断)?(?:做好|抓好|规范|加强|推进|改进|重视)[^，。；]{2,14}(?:工作|管理)"
 )
@@ -31,9 +33,16 @@ class Clause:
     start: int
     end: int
     opened: int
+    light: int
+    """How many of those are of light words."""
     left: int
     appended: bool
     """Whether it begins as an addition does: 并, 同时, 还."""
+
+    @property
+    def weight(self) -> int:
+        """Return its surplus without its light words: what makes it an addition."""
+        return self.surplus - self.light
 
     @property
     def surplus(self) -> int:
@@ -55,7 +64,7 @@ def is_added(claim: Claim, place: int, least: int = _ADDED) -> bool:
     clause = clause_of(claim, place)
     if claim.reported and clause.opened and not shared(claim.text[clause.start : clause.end], plain(claim.note)):
         return True
-    return clause.surplus >= (min(least, _AFTER_AND) if clause.appended else least)
+    return clause.weight >= (min(least, _AFTER_AND) if clause.appended else least)
 
 
 def may_replace(claim: Claim, place: int, least: int = _ADDED) -> bool:
@@ -90,9 +99,22 @@ def align(text: str, note: str, names: tuple[str, ...]) -> tuple[Clause, ...]:
         else:
             left[shares.index(max(shares))] += rest
     return tuple(
-        Clause(start, end, sum(marks[start:end]), rest + free, bool(place and _APPENDED.match(text, start)))
+        Clause(
+            start,
+            end,
+            sum(marks[start:end]),
+            _light(text, start, end, marks),
+            rest + free,
+            bool(place and _APPENDED.match(text, start)),
+        )
         for place, ((start, end), rest) in enumerate(zip(spans, left, strict=True))
     )
+
+
+def _light(text: str, start: int, end: int, marks: bytes) -> int:
+    """Return how many open characters of a stretch are of light words."""
+    opened = ((word, marks[at : at + len(word)]) for at, word in words_between(text, start, end))
+    return sum(sum(found) for word, found in opened if any(found) and is_light(word, found))
 
 
 def _shared(told: str, said: str) -> int:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from drafter.writing.checks.alignment import is_added, may_replace
+from drafter.writing.checks.alignment import clause_of, is_added, may_replace
 from drafter.writing.checks.claim_words import Found, asserted, claim_list, refused, unsupported
+from drafter.writing.checks.documents import short_title
 from drafter.writing.checks.register import plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.vocabulary import load_approved, unproved_marks
@@ -14,7 +15,7 @@ _QUOTE = re.compile('[“‘「『"]([^”’」』"]*)[”’」』"]?')
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.@:/+-]*")
 _SUFFIX = re.compile(
     "(?:委员会|办公室|平台|系统|中心|公司|学校|公众号|小程序|专栏|专区|热线|大厅|社区|服务站|工作站|协会|银行|医院|学院|集团|基地|广场|网站|频道|账号|工程|行动|计划|活动|模式|机制|制度|办法|方案|条例|意见|细则|规定|"
-    "局|委|(?<![主举承协筹督催代帮经申自合停开兴创查惩严快速待所在交未可应须])办(?![理事结好法公])|(?<![各本村全边进到入下驻回])村(?![民务居级组里委干])"
+    "局(?![限部面势促])|委(?![托派婉屈任])|(?<![主举承协筹督催代帮经申自合停开兴创查惩严快速待所在交未可应须])办(?![理事结好法公])|(?<![各本村全边进到入下驻回])村(?![民务居级组里委干])"
     "|站(?!点所|位)|所(?![有在需以提列述属涉辖称做致])|院|厅|(?<![部签联])署|寨|屯|湾)"
 )
 _MESSAGE = "“{}”在引用的材料里没有出现，请删去，或照材料里的名称写。"
@@ -43,7 +44,7 @@ def _quoted(claim: Claim) -> Iterator[Violation]:
     for pattern in (_TITLE, _QUOTE):
         for match in pattern.finditer(text):
             core = match[1].strip()
-            known = core in note or core in load_approved().words or read_note(claim.note).says(core)
+            known = short_title(core) in note or core in load_approved().words or read_note(claim.note).says(core)
             known = known or _bare(core) in _bare(note) or not any(marks[match.start(1) : match.end(1)])
             if core and not known and not any(core in name for name in claim.own_names):
                 yield refused(claim, Found(match.start(), match.end(), core), "named-thing", _MESSAGE)
@@ -63,6 +64,11 @@ def _least(suffix: str) -> int:
     return 1 if suffix in _BODIES else _GENERIC if suffix in _NOUNS else _NAMED
 
 
+def _adds(claim: Claim, place: int, least: int) -> bool:
+    """Return whether the clause around a name says more than its notes, the light parts of the name included."""
+    return is_added(claim, place, least) or clause_of(claim, place).surplus >= least
+
+
 def _suffixed(claim: Claim) -> Iterator[Violation]:
     """Yield a noun that ends as names do and that begins in words which nothing accounts for."""
     text = plain(claim.text)
@@ -77,5 +83,5 @@ def _suffixed(claim: Claim) -> Iterator[Violation]:
         ):
             continue
         is_open = start < match.start() - 1 or (marks[match.start()] and (start < match.start() or match[0] in _BODIES))
-        if is_open and text[start : match.start()][-1:] not in _TOWARDS and is_added(claim, start, _least(match[0])):
+        if is_open and text[start : match.start()][-1:] not in _TOWARDS and _adds(claim, start, _least(match[0])):
             yield refused(claim, Found(start, match.end(), match[0]), "named-thing", _MESSAGE)

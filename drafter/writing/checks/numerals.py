@@ -10,6 +10,8 @@ from drafter.writing.checks.told_figures import is_told
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.wordlist import load_pattern
 
+_SMALL = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_KIND = re.compile("[种项类方个者][一-鿿、，。]?")
 MESSAGE = "“{}”是数字。正文里不能写数字（汉字数字也不行），请改用可用短语的占位符，或删去"
 
 
@@ -20,6 +22,8 @@ def numerals(claim: Claim) -> Iterator[Violation]:
     """
     reading = read(claim)
     for start, end in _runs(reading):
+        if not claim.reported and _sums_up(reading.plain, start, end):
+            continue
         if not claim.reported and is_told(reading.plain, start, end, plain_notes(claim.notes)):
             continue
         yield reading.violation("numeral", (start, end), MESSAGE)
@@ -27,6 +31,13 @@ def numerals(claim: Claim) -> Iterator[Violation]:
         yield reading.violation("numeral", found.span(), MESSAGE)
     for found in load_pattern("bare_ordinal").finditer(reading.counted):
         yield reading.violation("numeral", found.span(), MESSAGE)
+
+
+def _sums_up(text: str, start: int, end: int) -> bool:
+    """Return whether a numeral counts no more than what its clause has just listed: 张贴与发布两种方式."""
+    clause = text[max(text.rfind(mark, 0, start) for mark in "，。；") + 1 : start]
+    listed = len(re.findall("、|[与和及](?!其)", clause)) + 1
+    return listed > 1 and _SMALL.get(text[start:end]) == listed and _KIND.match(text, end) is not None
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:

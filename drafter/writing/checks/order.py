@@ -14,6 +14,7 @@ _LATER = re.compile("(?:其|随|之|以|然)后|后来|后(?=[，、])|再(?!次
 _BEFORE = re.compile("(?<![目以提超])前(?=[，、即就便已]|由|须|应|先|主)|之前|以前|事先|事前|预先")
 _FIRST = re.compile("先|之前|以前|前(?![台后期往来去年])|事先|头一?[件回]")
 _AFTER = re.compile("后|完(?!善|整|成|全)|才|再(?!次|三)")
+_DONE_FIRST = re.compile("(?<![优率预事原])先(?:在网上|上网)?([公审会征培登查核告印贴发听问][一-鿿])")
 _ORDER = "先后次序与材料不同，请按材料的次序写"
 _MESSAGE = "“{}”与引用的材料的先后顺序相反，请照材料写。"
 
@@ -32,9 +33,19 @@ def check_sequence(claim: Claim) -> Iterator[Violation]:
     before = _BEFORE.search(claim.text)
     if before and claim.note and not _FIRST.search(claim.note) and _AFTER.search(claim.note):
         yield Violation("order", *before.span(), before.group(), _ORDER)
+    yield from _done_after(claim)
     later = _LATER.search(claim.text)
     if later and _FIRST.search(claim.note) and _AFTER.search(claim.note) and _is_turned(claim, later):
         yield Violation("order", *later.span(), later.group(), _ORDER)
+
+
+def _done_after(claim: Claim) -> Iterator[Violation]:
+    """Yield what the notes say was done first and the sentence tells only behind its 后: 先公示 as 确定后予以公示."""
+    first, later = _DONE_FIRST.search(plain(claim.note)), _LATER.search(claim.text)
+    if first and later and _AFTER.search(claim.note, first.end()):
+        head, tail = claim.text[: later.start()], claim.text[later.end() :]
+        if first[1] in tail and first[1] not in head and "先" not in tail:
+            yield Violation("order", *later.span(), later.group(), _ORDER)
 
 
 def _is_turned(claim: Claim, later: re.Match[str]) -> bool:

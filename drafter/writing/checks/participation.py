@@ -17,6 +17,13 @@ _LEAD = re.compile(
 _ABOVE = re.compile("[县市省区]里?[^，。；]{0,10}$|上级[^，。；]{0,8}$")
 _MERELY = re.compile("参加|参与|配合|协助|列席|受邀|应邀|(?:跟着|跟随|陪同)(?=[县市省区上])|旁听")
 _HOST = re.compile("组织|邀请|请|让|叫|通知|安排|人次?$")
+_THEIRS = re.compile(
+    "(?:[县市省区](?!长|民)[一-鿿]{0,5}|上级|上头|[一-鿿]{1,4}(?:局|委|联|院|中心|公司|学校))"
+    "(?:办|搞|弄|组织|召集|举办|召开|主办|牵头|开|来)(?:的|了|个|场|[一-鿿]{0,4}[会班训动查讲课摊])"
+    "|(?:[县市省区]里?|上级|上头)[一-鿿]{0,4}(?:会议|培训|活动|宣讲|课|会)(?=[，,]?[^，。]{0,4}(?:听|去|参|派|进去))"
+)
+"""What a higher or another office holds: 县里办的培训, 县局开的会, 市里线上会议我进去听了."""
+_OURS = re.compile("(?:我们|咱们?|俺们?|镇[里上]|乡[里上]|街道)(?:也|又|就|自己)?(?:[办搞开]了?|组织|举办|召开)")
 _CLAUSE = re.compile("[，。；;！？\n]")
 _PAIR = 2
 _TAKEN = "引用的材料写的是参加或配合别人做的事，“{}”写成了本机关自己做。请写“参加”或“配合”。"
@@ -31,6 +38,10 @@ def check_participation(claim: Claim) -> Iterator[Violation]:
         return
     lead, part = _LEAD.search(text), _PART.search(text)
     if lead is None or (part and part.start() < lead.start()) or _ABOVE.search(text[: lead.start()]):
+        return
+    if _THEIRS.search(note) and not _OURS.search(note) and not _THEIRS.search(text):
+        words = claim.text[lead.start() : lead.end()]
+        yield Violation("part-led", lead.start(), lead.end(), words, _MESSAGE.format(words))
         return
     clauses = [part for part in _CLAUSE.split(note) if part]
     if _PART.search(note) and not any(_leads(part) for part in clauses) and any(map(_takes_part, clauses)):

@@ -16,6 +16,8 @@ LONGEST = 14
 FIRST = "schemas/lexicon/register.yaml"
 _STEMMED = 3
 _TWO = 2
+_JOINED = frozenset(["并存", "并发", "并行", "并举", "并用", "并进", "并作", "并对", "并经"])
+"""What no text is cut by: 并 joins a second deed (并存档, 并发放)."""
 _PATTERNS = (
     (
         re.compile("[一-鿿]不(?:了|开|出|到|来|动|上|下|着|清|懂|完|起|住|成|见|过来|明白)"),
@@ -28,6 +30,9 @@ _PATTERNS = (
     (re.compile("想|盼|希望"), "希望 期望 需求"),
     (re.compile("[乱随]"), "随意 任意 擅自"),
     (re.compile("[得再]?(?:快|大|小|好|细|短|简单|活泼|清楚|方便)[点些]"), "更为 更加 更"),
+    (re.compile("一直|都|一律|每|必须|谁[^，。]{1,4}谁|总|一向|不[得准能许让]|先[^，。]{1,8}[再才后]"), "坚持"),
+    (re.compile("[没不少差缺]"), "缺乏 缺少 欠缺"),
+    (re.compile("人[^，。]{0,3}[来到去]|[来到去][^，。]{0,3}人"), "参加 参会 到会 参加人员 参会人员 到场"),
     (re.compile("摆了?个?摊|摆台|支了?个?摊"), "设摊 设点 设置摊位 设置咨询台 设台"),
 )
 """What is said by a construction and not by a word: 打不开 is 无法打开."""
@@ -141,7 +146,7 @@ def vocabulary() -> frozenset[str]:
     words = set(load_register().vocabulary)
     words.update(word for word in common if word and not word.startswith("#"))
     words.update(_strings(list(approved_rows()[1])), _strings(claims))
-    return frozenset(word for word in words if 1 < len(word) <= LONGEST)
+    return frozenset(word for word in words - _JOINED if 1 < len(word) <= LONGEST)
 
 
 def _strings(value: Any) -> Iterable[str]:
@@ -168,16 +173,26 @@ def claimed() -> frozenset[str]:
     return frozenset(_strings(parse_own(read_text("schemas/lexicon/claims.yaml")).value))
 
 
+@lru_cache(maxsize=8)
+def _lengths(words: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """Return, by how they begin, how long the words of a set can be: most pairs of characters begin none."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:_TWO], set()).add(len(word))
+    return MappingProxyType({start: tuple(sorted(found)) for start, found in lengths.items()})
+
+
 @lru_cache(maxsize=4096)
 def cut(text: str, longest: int = LONGEST) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their places: as few loose characters as can be, then as few words."""
-    known, size = vocabulary(), len(text)
+    known, lengths, size = vocabulary(), _lengths(vocabulary()), len(text)
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (size + 1)
     for start in range(size - 1, -1, -1):
         loose, count, _ = best[start + 1]
         choice = (loose + 2, count + 1, 1)
-        for end in range(start + 2, min(size, start + longest) + 1):
-            if text[start:end] in known:
+        for length in lengths.get(text[start : start + _TWO], ()):
+            end = start + length
+            if length <= longest and end <= size and text[start:end] in known:
                 loose, count, _ = best[end]
                 if (loose, count + 1) <= choice[:2]:
                     choice = (loose, count + 1, end - start)
@@ -207,14 +222,18 @@ def stems(word: str) -> Iterator[str]:
             yield word[1:]
 
 
+@cache
+def _form_lengths() -> Mapping[str, tuple[int, ...]]:
+    return _lengths(frozenset(word for word in load_register().forms if len(word) > 1))
+
+
 @lru_cache(maxsize=1024)
 def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
     words = frozenset(stem for _, word in cut(text) for part in parts(word) for stem in stems(part))
-    forms, size = load_register().forms, len(text)
-    longest = load_register().longest
-    phrases = (text[at:end] for at in range(size) for end in range(at + _TWO, min(size, at + longest) + 1))
+    forms, lengths = load_register().forms, _form_lengths()
+    phrases = (text[at : at + length] for at in range(len(text)) for length in lengths.get(text[at : at + _TWO], ()))
     licensed: set[str] = set()
     for word in {*phrases, *(word for word in words if len(word) == 1)}:
         licensed |= forms.get(word, frozenset())

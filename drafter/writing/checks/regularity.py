@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import clause_of, is_added
 from drafter.writing.checks.claim_words import Found, found, refused, unsupported
+from drafter.writing.checks.sourcing import hints
 from drafter.writing.checks.verdict import Claim, Violation
 
 _ADDED = 1
+_DENIED = re.compile("(?:[不未没]|难以|缺乏)$")
 _ONCE = re.compile(
     "[一-鿿]过(?!期|时|程|去|来|高|低|于|目|年|渡|长|细|多|少|小|大|不|了|一遍)|了[一]?[回次趟场遍](?!答|复|应|收|信|话|执|去|来)|[一这那有上][回次趟场](?!性)"
 )
@@ -23,6 +25,10 @@ _MESSAGE = "“{}”说的是经常、按期或一贯这样做，引用的材料
 def check_regularity(claim: Claim) -> Iterator[Violation]:
     """Yield every word of habit or of promptness that no cited note has, in any written form."""
     for item in unsupported(claim, "regularity"):
+        if _DENIED.search(claim.text[: item.start]):
+            continue
+        if hints(claim, "frequency"):
+            continue
         is_other = any(found(claim.note, "regularity"))
         if not is_other and clause_of(claim, item.start).left and not is_added(claim, item.start, _ADDED):
             continue

@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from drafter.writing.checks.claim_words import Found, claim_list, found, refused, unsupported
 from drafter.writing.checks.register import load_register, plain, read_note
 from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.vocabulary import unproved_marks
+from drafter.writing.checks.weights import is_light, words_between
 
 _ABSENT = "“{}”在引用的材料里没有出现，请删去，或改用材料里写明的人员、机构。"
 _SWAPPED = "“{}”与引用的材料写的职务对应关系不同，请照材料写。"
 _MISATTRIBUTED = "引用的材料里这件事不是“{}”做的，请照材料写明由谁做。"
 _NEXT = 2
 _BREAK = re.compile("[，。；：！？、,;]")
+_AGENT = re.compile(
+    "(?:由|经|会同|协同)(?P<who>[一-鿿]{2,8}?(?:所|站|中心|办|局|科|股|室|队|委|会|部|院|校|公司|人员|领导|主任|干部|专员|代表|员))"
+    "(?=[^，。；、]{0,2}(?:负责|进行|予以|牵头|具体|统一|审|指导|讲|办|组织|开展|陪同|把关|作|对|向|到|带|编|撰))"
+)
+_ONE_OF_US = re.compile("人家|他们|找人|叫人|请人|派人|来人|那边|管[^，。]{1,5}的")
+"""Somebody whom notes do not name: the sentence may say what he is."""
 _HOLDS = re.compile("(?:兼任|担任|任|当|为)")
 
 
@@ -26,10 +34,24 @@ def check_roles(claim: Claim) -> Iterator[Violation]:
             and item.word not in note.words
             and item.word not in note.licensed
             and _within(item.word, note.words)
+            and not _within(item.word, read_note(claim.text).words & note.words)
         ):
             yield refused(claim, item, "role", _ABSENT)
     yield from _swapped(claim)
     yield from _misattributed(claim)
+
+
+def check_agents(claim: Claim) -> Iterator[Violation]:
+    """Yield by whom a thing was done where nothing accounts for the name: 由国土所人员予以讲解."""
+    marks = unproved_marks(claim.text, claim.note, claim.own_names)
+    for match in _AGENT.finditer(plain(claim.text)):
+        start, end = match.span("who")
+        words = words_between(plain(claim.text), start, end)
+        heavy = [
+            word for at, word in words if all(marks[at : at + len(word)]) and not is_light(word, b"\x01" * len(word))
+        ]
+        if claim.note and sum(map(len, heavy)) >= _NEXT and not _ONE_OF_US.search(claim.note):
+            yield refused(claim, Found(start, end, match["who"]), "role", _ABSENT)
 
 
 def _within(word: str, words: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from drafter.writing.checks.reading import Reading, plain_notes, read
-from drafter.writing.checks.verdict import Claim, Violation
+from drafter.writing.checks.verdict import Claim, Unproved, Violation
 from drafter.writing.checks.wordlist import Hit, load_word_list
 
 LISTS = ("vague", "universal", "zero", "majority", "trend", "frequency", "ranking", "date")
@@ -34,8 +34,25 @@ def sourced_spans(claim: Claim) -> Iterator[tuple[int, int]]:
 def unsourced(claim: Claim, name: str, code: str, message: str) -> Iterator[Violation]:
     """Yield a violation for every claim of a list that no cited note makes; `{}` in the message is the words."""
     for reading, hit, is_sourced in list_hits(claim, name):
-        if not is_sourced:
+        if not is_sourced and not hints(claim, name):
             yield reading.violation(code, (hit.start, hit.end), message)
+
+
+def hints(claim: Claim, name: str) -> bool:
+    """Return whether a note says anything of the kind of a list, so that a person has to compare the words.
+
+    In a report what is not in the note is refused whatever else the note says.
+    """
+    return not claim.reported and any(load_word_list(name).told.search(note) for note in plain_notes(claim.notes))
+
+
+def other_quantities(claim: Claim) -> Iterator[Unproved]:
+    """Yield every claim of a quantity that the notes make in other words, or of which they make another."""
+    for name in LISTS:
+        for reading, hit, is_sourced in list_hits(claim, name):
+            if not is_sourced and hints(claim, name):
+                start, end = reading.offsets[hit.start], reading.offsets[hit.end - 1] + 1
+                yield Unproved(start, end, claim.text[start:end])
 
 
 def outermost(hits: Iterable[Hit]) -> Iterator[Hit]:

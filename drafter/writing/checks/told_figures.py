@@ -8,7 +8,7 @@ from drafter.dossier.numerals import read_numeral
 from drafter.lexicon import load_lexicon
 
 _THINGS = frozenset(
-    "个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道种课堂幅面期件组层版句行排轮页栏顿间支"
+    "个份名人位处项条件篇堂次遍回趟场本张块级方户家段封只套部台把座间边头者村样道种课堂幅面期件组层版句行排轮页栏顿间支字"
 )
 """Measure words of things and turns, which a written text may change: 两个人 is 两名."""
 _BARE = re.compile(
@@ -16,8 +16,16 @@ _BARE = re.compile(
     "(?:个|篇|张|份|本|回|趟|课|堂|次|封|段|套|台|块|幅|场|条|名|位|件|处|家|间|座|把|支|样|顿|遍|道|组|只)"
     "(?!别|体|性|数|目|人信|例|理|置|分|子|任|称|单|册|要|务|案|属|款|委|政|应|复)|小[一-鿿](?=去|来|在|管|写|负|盯)"
 )
+_THE_ONE = re.compile(
+    "[那这某](?:[个件份条张块篇次回家户位名项处封段台栏]|[一-鿿]{1,2}[个件份条](?!月))|有(?:[个件份条张块篇家户位名项处封段台]|人)(?!月)"
+    "|[老小大](?:[赵钱孙李周吴郑王冯陈杨朱秦许何吕张孔曹严华金魏陶姜谢邹潘葛范彭鲁韦马方任袁史唐薛雷贺倪汤罗毕郝常于傅康余顾孟黄穆萧尹姚邵汪毛米臧戴宋庞熊纪舒项祝董梁杜阮蓝席季贾江童郭林钟徐邱高夏蔡田胡凌霍万卢丁邓石崔程陆段侯全班宁仇甘武刘景龙叶白蒲卓池乔谭冉温庄柴沈]|[爷娘哥姐妈婶嫂])"
+)
+"""What tells of one without counting: that one, someone, a person by the name."""
+_COUNTED = {"人次": "人", "件次": "件", "条次": "条", "篇次": "篇", "户次": "户", "场次": "场"}
 _SAME = str.maketrans({"号": "日", "天": "日", "遍": "次", "回": "次", "趟": "次", "样": "种"})
 FIGURE = re.compile(f"([0-9]+|[{load_lexicon().han}]+)(?:{'|'.join(map(re.escape, load_lexicon().units))})?")
+_WEEK = re.compile("个?(?:礼拜|星期)(?![一二三四五六日天])")
+_DAY = re.compile("(?<=[0-9一二三四五六七八九十])号(?![楼线路门令文])")
 _BOTH = "俩仨"
 _TIGHT = re.compile("[批倍成折番%％‰余多来]")
 
@@ -38,6 +46,8 @@ def is_told(text: str, start: int, end: int, notes: tuple[str, ...]) -> bool:
         return False
     if value == "1" and unit in _THINGS and any(_BARE.search(note) for note in notes):
         return True
+    if run == "一" and (not unit or unit in _THINGS) and any(_THE_ONE.search(note) for note in notes):
+        return True
     return unit in units or (bool(units) and {unit, *units} <= {"", *_THINGS})
 
 
@@ -51,9 +61,16 @@ def _rounded(run: str, sign: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def _told(note: str) -> frozenset[tuple[str, str]]:
     """Return the numerals of a note with the measure words behind them."""
+    note = _DAY.sub("日", _WEEK.sub("周", note))
     return frozenset(
-        (_value(match[0]), "" if match[0][-1] in _BOTH else _unit(note, match.end())) for match in _runs(note)
+        (_value(match[0]), _both(note, match.end()) if match[0][-1] in _BOTH else _unit(note, match.end()))
+        for match in _runs(note)
     )
+
+
+def _both(note: str, place: int) -> str:
+    """Return the measure word in 俩 and 仨: 俩月 are 两个月, else any thing."""
+    return "个" + note[place] if note[place : place + 1] in {"月", "周"} else ""
 
 
 def _runs(text: str) -> Iterator[re.Match[str]]:
@@ -62,7 +79,8 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
 
 def _unit(text: str, place: int) -> str:
     match = _units().match(text, place)
-    return match[0].translate(_SAME) if match else ""
+    unit = match[0] if match else ""
+    return _COUNTED.get(unit, unit).translate(_SAME)
 
 
 @cache

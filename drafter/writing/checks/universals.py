@@ -4,15 +4,17 @@ Of applications, disputes, fees, decisions and normative documents such a claim 
 business of a slot even where a note makes it. How they are handled (登记, 审核) is procedure and may be told.
 """
 
+import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.reading import clause_at
-from drafter.writing.checks.sourcing import list_hits
+from drafter.writing.checks.sourcing import hints, list_hits
 from drafter.writing.checks.verdict import Claim, Violation
-from drafter.writing.checks.wordlist import load_pattern
+from drafter.writing.checks.wordlist import Hit, load_pattern
 
 UNSOURCED = "“{}”说的是全部如此，所引材料里没有这样说。请删去，或照材料原词写"
 STATUTORY = "“{}”在这里是对申请、答复、收费等法定数据的结论，只能由占位符说出。请删去，改用可用短语的占位符"
+_LIST = re.compile("[一-鿿“”]、|[一-鿿”](?:和|与|及)[一-鿿“]")
 REPLIES = {"答复", "办结"}
 
 
@@ -21,8 +23,14 @@ def universals(claim: Claim) -> Iterator[Violation]:
     for reading, hit, is_sourced in list_hits(claim, "universal"):
         if claim.reported and is_statutory(clause_at(reading.plain, hit.start), reading.plain):
             yield reading.violation("quantity-universal", (hit.start, hit.end), STATUTORY)
-        elif not is_sourced:
+        elif not is_sourced and not hints(claim, "universal") and not _sums_up(reading.plain, hit):
             yield reading.violation("quantity-universal", (hit.start, hit.end), UNSOURCED)
+
+
+def _sums_up(text: str, hit: Hit) -> bool:
+    """Return whether a word for all only sums up what its clause has just listed: 预算、决算均."""
+    start = text.rfind("，", 0, hit.start) + 1
+    return hit.words in ("均", "都", "皆", "均已", "皆已") and _LIST.search(text[start : hit.start]) is not None
 
 
 def is_statutory(clause: str, sentence: str) -> bool:

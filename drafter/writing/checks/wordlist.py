@@ -36,6 +36,8 @@ class WordList:
     """For a word, what a note may say instead of it."""
     kin: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     """For words that hold the first, what a note may say instead of them: for those that only patterns find."""
+    told: re.Pattern[str]
+    """What a note says, in whatever words, of the kind of the list."""
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Yield the words of a text that the list names and that are not part of a harmless word."""
@@ -81,6 +83,7 @@ def load_word_list(name: str) -> WordList:
         patterns=tuple(re.compile(_expanded(item)) for item in raw.get("patterns", [])),
         same={word: _said_as(row) for row in echoes for word in row["words"]},
         kin=tuple((re.compile(row["words"]), re.compile(row["notes"])) for row in raw.get("kin", [])),
+        told=re.compile(raw.get("told", "(?!)")),
     )
 
 

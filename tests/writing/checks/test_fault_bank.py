@@ -1,9 +1,10 @@
-"""The rates on the fault bank: on the pairs that were tuned on, and on those of which only rates were seen.
+"""The rates on the fault bank: on the pairs that were tuned on, on those of which only rates were seen, on unseen ones.
 
 The bounds are what the checks do today, a little below it, so that a change which loses ground is seen. The goals of
 unseen sentences are quantity red 90 % and never green in 100, inventions red 80 % and never green, true paraphrases red
-at most 3 % and green 60 %, harmless red at most 2 %. On the held half those of quantities and of red inventions are
-met.
+at most 3 % and green 60 %, harmless red at most 2 %. The pairs of author i were measured once, after all tuning, and
+read by nobody: on them the goals are met but for 5 of 110 paraphrases and 8 of 80 harmless sentences refused, and one
+invention green.
 """
 
 import pytest
@@ -12,21 +13,27 @@ from drafter.writing.checks.verdict import State
 from scripts.measure_fault_bank import judged, rates
 
 TUNE = {
-    "quantity": (96.0, 100.0, 0.0, 0.0),
+    "quantity": (96.5, 100.0, 0.0, 0.0),
     "invention": (92.0, 100.0, 0.0, 0.0),
-    "paraphrase": (0.0, 2.5, 72.0, 100.0),
-    "harmless": (0.0, 3.4, 55.0, 100.0),
+    "paraphrase": (0.0, 1.0, 86.5, 100.0),
+    "harmless": (0.0, 2.0, 81.0, 100.0),
 }
 HELD = {
-    "quantity": (93.5, 100.0, 0.0, 0.0),
-    "invention": (83.0, 100.0, 0.0, 3.5),
-    "paraphrase": (0.0, 11.0, 49.0, 100.0),
-    "harmless": (0.0, 7.5, 64.0, 100.0),
+    "quantity": (92.0, 100.0, 0.0, 1.0),
+    "invention": (80.5, 100.0, 0.0, 3.5),
+    "paraphrase": (0.0, 8.5, 63.0, 100.0),
+    "harmless": (0.0, 5.0, 72.0, 100.0),
+}
+UNSEEN = {
+    "quantity": (96.0, 100.0, 0.0, 0.0),
+    "invention": (90.0, 100.0, 0.0, 2.0),
+    "paraphrase": (0.0, 5.0, 74.0, 100.0),
+    "harmless": (0.0, 10.0, 85.0, 100.0),
 }
 """By kind: the least and most per cent red, the least and most per cent green."""
 
 
-@pytest.mark.parametrize(("half", "bounds"), [("tune", TUNE), ("held", HELD)])
+@pytest.mark.parametrize(("half", "bounds"), [("tune", TUNE), ("held", HELD), ("author_i", UNSEEN)])
 def test_the_rates_of_the_bank_are_held(half: str, bounds: dict[str, tuple[float, float, float, float]]):
     found = rates(judged(half))
 
