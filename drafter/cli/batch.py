@@ -83,8 +83,9 @@ def _looked_ahead(planned: "Batch", as_json: bool) -> int:
 
 def _drafted(planned: "Batch", fail_on: FailOn, as_json: bool) -> int:
     """Return the exit code of a run, after its lists are written and it is shown what became of it."""
+    from drafter.cli.batch_ends import ends_of
     from drafter.cli.batch_progress import shown
-    from drafter.cli.batch_report import ended, exit_code
+    from drafter.cli.batch_report import ended, ended_json, exit_code
     from drafter.runs.batch.closing import close_batch, closed
     from drafter.runs.batch.running import opened, run_batch, summaries
 
@@ -93,5 +94,6 @@ def _drafted(planned: "Batch", fail_on: FailOn, as_json: bool) -> int:
             outcome = run_batch(planned, at, observer)
         lines = closed(planned, summaries(planned, at, outcome.reason))
         files = close_batch(planned, lines)
-        ended(planned, outcome, lines, files, as_json=as_json)
-        return exit_code(outcome, lines, fail_on, require_model=planned.recipe.requires_model)
+        ends = ends_of(lines, fail_on, require_model=planned.recipe.requires_model)
+        (ended_json if as_json else ended)(planned, outcome, ends, lines, files)
+        return exit_code(outcome, ends)
