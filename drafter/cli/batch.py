@@ -50,6 +50,9 @@ def batch(
 ) -> None:
     """批量起草：许多机关一次做完，随时可以中断，再运行一次接着做。
 
+    先全部检查，通不过的列入 退回清单.xlsx，不耽误别的。起草以后互相比较，也同本单位上年比较；
+    太相近的换一种写法再起草一次，留下较好的一稿。全县情况写进 总览.xlsx 和 总览.html。
+
     例：drafter batch examples/county -o out
     """
     from drafter.runs.batch.planning import Choices, plan_batch
