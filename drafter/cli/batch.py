@@ -50,6 +50,9 @@ def batch(
 ) -> None:
     """批量起草：许多机关一次做完，随时可以中断，再运行一次接着做。
 
+    先全部检查，通不过的列入 退回清单.xlsx，不耽误别的。起草以后互相比较，也同本单位上年比较；
+    太相近的换一种写法再起草一次，留下较好的一稿。全县情况写进 总览.xlsx 和 总览.html。
+
     例：drafter batch examples/county -o out
     """
     from drafter.runs.batch.planning import Choices, plan_batch
@@ -83,8 +86,9 @@ def _looked_ahead(planned: "Batch", as_json: bool) -> int:
 
 def _drafted(planned: "Batch", fail_on: FailOn, as_json: bool) -> int:
     """Return the exit code of a run, after its lists are written and it is shown what became of it."""
+    from drafter.cli.batch_ends import ends_of
     from drafter.cli.batch_progress import shown
-    from drafter.cli.batch_report import ended, exit_code
+    from drafter.cli.batch_report import ended, ended_json, exit_code
     from drafter.runs.batch.closing import close_batch, closed
     from drafter.runs.batch.running import opened, run_batch, summaries
 
@@ -93,5 +97,6 @@ def _drafted(planned: "Batch", fail_on: FailOn, as_json: bool) -> int:
             outcome = run_batch(planned, at, observer)
         lines = closed(planned, summaries(planned, at, outcome.reason))
         files = close_batch(planned, lines)
-        ended(planned, outcome, lines, files, as_json=as_json)
-        return exit_code(outcome, lines, fail_on, require_model=planned.recipe.requires_model)
+        ends = ends_of(lines, fail_on, require_model=planned.recipe.requires_model)
+        (ended_json if as_json else ended)(planned, outcome, ends, lines, files)
+        return exit_code(outcome, ends)

@@ -47,8 +47,9 @@ class _Lines:
             return
         self._said = now
         left = remaining(tally, now - self._begun)
+        done, total = tally.share
         checked = f"已检查 {tally.checked}，" if tally.phase == "检查" and tally.checked else ""
-        say(f"{tally.phase} {tally.ended}/{tally.total}：{checked}{counts(tally)}{left}")
+        say(f"{tally.phase} {done}/{total}：{checked}{counts(tally)}{left}")
 
 
 def remaining(tally: "Tally", seconds: float) -> str:
@@ -71,8 +72,9 @@ def _bar(total: int) -> "Iterator[Observer]":
         task = progress.add_task("检查", total=total, counts="")
 
         def update(tally: "Tally") -> None:
-            done = tally.checked + tally.ended if tally.phase == "检查" else tally.ended
+            done, of = tally.share
+            done += tally.checked if tally.phase == "检查" else 0
             line = counts(tally) + remaining(tally, time.monotonic() - begun)
-            progress.update(task, completed=done, description=tally.phase, counts=line)
+            progress.update(task, completed=done, total=of, description=tally.phase, counts=line)
 
         yield update

@@ -1,11 +1,11 @@
 """What `drafter batch` says at its end, and with which code."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from drafter.cli.batch_ends import CODES, Ends
 from drafter.cli.console import print_json, say
-from drafter.cli.fail_on import FailOn, fails
 from drafter.cli.spending import cost_text
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from drafter.runs.batch.engine import Outcome
     from drafter.runs.batch.estimate import Estimate
     from drafter.runs.batch.summary import Summary
-
-CODES = {"clean": 0, "findings": 3, "failed": 4, "model": 5, "interrupted": 130}
-MOST_SHOWN = 20
 
 
 def ahead(estimate: "Estimate", *, as_json: bool) -> None:
@@ -32,20 +29,15 @@ def ahead(estimate: "Estimate", *, as_json: bool) -> None:
     say(f"大约需要 {_duration(estimate.seconds)}。{estimate.method}。")
 
 
-def ended(batch: "Batch", outcome: "Outcome", lines: "Closing", files: "Sequence[str]", *, as_json: bool) -> None:
+def ended(batch: "Batch", outcome: "Outcome", ends: Ends, lines: "Closing", files: "Sequence[str]") -> None:
     """Show what became of a batch: counts, those that failed or were sent back, what was spent."""
-    if as_json:
-        print_json({"out": str(batch.out), "files": list(files), **_tree(outcome, lines)})
-        return
-    statuses = _counted(lines)
     names = {"done": "完成", "blocked": "退回", "failed": "失败", "pending": "未做"}
+    statuses = ends.statuses
     counts = "，".join(f"{name} {statuses[key]}" for key, name in names.items() if statuses[key] or key == "done")
     earlier = f"（其中 {outcome.tally.kept} 个以前已经做完）" if outcome.tally.kept else ""
     say(f"共 {len(lines)} 个机关：{counts}{earlier}，写入 {batch.out}。")
-    for line in _listed(lines):
+    for line in [*ends.shown, *([f"另有 {ends.more} 个"] if ends.more else []), *_alike(lines, ends)]:
         say(line)
-    if alike := _alike(lines):
-        say(alike)
     if batch.asking is not None:
         tokens = f"累计 {outcome.tally.tokens:,} tokens，{cost_text(outcome.tally.cost)}"
         say(f"本次模型回答 {outcome.tally.calls} 次；{tokens}。")
@@ -54,69 +46,39 @@ def ended(batch: "Batch", outcome: "Outcome", lines: "Closing", files: "Sequence
         say(f"提前结束：{outcome.reason}。用同样的命令再运行一次，会从这里接着做。")
 
 
-def exit_code(outcome: "Outcome", lines: "Iterable[Summary]", fail_on: FailOn, *, require_model: bool) -> int:
+def ended_json(batch: "Batch", outcome: "Outcome", ends: Ends, lines: "Closing", files: "Sequence[str]") -> None:
+    """Print what became of a batch, a value for each township."""
+    print_json({"out": str(batch.out), "files": list(files), **_tree(outcome, ends, lines)})
+
+
+def exit_code(outcome: "Outcome", ends: Ends) -> int:
     """Return 0 where all is well; otherwise the code of the worst that happened."""
     if outcome.interrupted:
         return CODES["interrupted"]
-    codes = {_code(line, fail_on, require_model=require_model) for line in lines}
-    if outcome.reason:
-        codes.add(CODES["model"] if outcome.is_away else CODES["findings"])
-    return max(codes, default=0)
+    cut_short = {CODES["model"] if outcome.is_away else CODES["findings"]} if outcome.reason else set()
+    return max(ends.codes | cut_short, default=0)
 
 
-def _code(line: "Summary", fail_on: FailOn, *, require_model: bool) -> int:
-    if line.status == "failed":
-        lacks = require_model and any(finding.code == "model-unavailable" for finding in line.findings)
-        return CODES["model"] if lacks else CODES["failed"]
-    if line.status == "blocked" or fails(line.findings, fail_on):
-        return CODES["findings"] if fail_on is not FailOn.NEVER else CODES["clean"]
-    return CODES["clean"]
-
-
-def _counted(lines: "Iterable[Summary]") -> dict[str, int]:
-    statuses = dict.fromkeys(("done", "blocked", "failed", "pending"), 0)
-    for line in lines:
-        statuses[line.status.value] += 1
-    return statuses
-
-
-def _alike(closing: "Closing") -> str:
-    """Return how many pairs are too much alike, and what became of the second drafts; empty where none are."""
+def _alike(closing: "Closing", ends: Ends) -> list[str]:
+    """Return how many pairs are too much alike, and what became of the second drafts; nothing where none are."""
     worst: dict[tuple[str, str], str] = {}
     for likeness in closing.likenesses:
         if likeness.band != "none":
             pair = (likeness.left, likeness.right)
             worst[pair] = max(worst.get(pair, ""), likeness.band, key=("", "warn", "block").index)
-    offered = [line.plan > 0 for line in closing if line.plan_offered]
-    if not worst and not offered:
-        return ""
+    if not worst and not ends.offered:
+        return []
     bands = list(worst.values())
-    found = f"雷同 {bands.count('block')} 对，偏高 {bands.count('warn')} 对"
-    again = f"；另写了 {len(offered)} 份，采用 {sum(offered)} 份，其余保留第一稿" if offered else ""
-    return f"{found}（含与本单位上年相比的）{again}。"
+    found = f"雷同 {bands.count('block')} 对，偏高 {bands.count('warn')} 对（含与本单位上年相比的）"
+    again = f"；另写了 {ends.offered} 份，采用 {ends.taken} 份，其余保留第一稿" if ends.offered else ""
+    return [f"{found}{again}。"]
 
 
-def _listed(lines: "Iterable[Summary]") -> list[str]:
-    """Return a line for each township that was sent back or failed, the first twenty of them."""
-    shown: list[str] = []
-    more = 0
-    for line in lines:
-        if line.status not in ("blocked", "failed"):
-            continue
-        if len(shown) == MOST_SHOWN:
-            more += 1
-            continue
-        errors = [finding for finding in line.findings if finding.severity == "error"]
-        first = f"{errors[0].message}{f'（等 {len(errors)} 处）' if len(errors) > 1 else ''}" if errors else ""
-        shown.append(f"[{'退回' if line.status == 'blocked' else '失败'}] {line.name}：{line.error or first}")
-    return [*shown, *([f"另有 {more} 个"] if more else [])]
-
-
-def _tree(outcome: "Outcome", lines: "Closing") -> dict[str, Any]:
+def _tree(outcome: "Outcome", ends: Ends, lines: "Closing") -> dict[str, Any]:
     tally = outcome.tally
     return {
         "townships": [_line(line) for line in lines],
-        "counts": _counted(lines),
+        "counts": {key: ends.statuses[key] for key in ("done", "blocked", "failed", "pending")},
         "kept": tally.kept,
         "calls": tally.calls,
         "tokens": tally.tokens,

@@ -39,7 +39,8 @@ class Closing:
 def closed(batch: Batch, lines: Summaries) -> Closing:
     """Return the lines of a batch with what was found when its reports were compared."""
     likenesses = tuple(likenesses_of(batch, lines))
-    names = {line.key: line.name for line in lines} if likenesses else {}
+    alike = {key for likeness in likenesses for key in (likeness.left, likeness.right)}
+    names = {entry.key: lines.line(entry).name for entry in lines.entries if entry.key in alike}
     return Closing(lines, likenesses, _found(likenesses, names))
 
 

@@ -16,7 +16,7 @@ from drafter.runs.batch.keeping import Keeper, Todo
 from drafter.runs.batch.pace import StoppedError
 from drafter.runs.batch.posting import Poster
 from drafter.runs.batch.summary import Status, Summary
-from drafter.runs.batch.tally import Observer, Tally, unseen
+from drafter.runs.batch.tally import AGAIN, Observer, Tally, unseen
 from drafter.runs.batch.work import Answers, Checked, Finished, advance, check, check_and_draft, choose, fingerprint
 from drafter.runs.batch.workers import Workers
 from drafter.writing.backends.base import Answer, Request
@@ -182,7 +182,7 @@ class Engine:
         self.tally.phase = "比较"
         self._observer(self.tally)
         found = await asyncio.to_thread(offers, self.batch, self.journal, self._goes_on)
-        self.tally.phase = "改写"
+        self.tally.phase, self.tally.offered = AGAIN, len(found)
         return found
 
     async def _chosen(self, offer: Offer) -> None:
@@ -192,6 +192,7 @@ class Engine:
         done = await self._walked(lambda answers: self.workers.run(choose, job, answers, others, offer.like_last_year))
         summary = await asyncio.to_thread(self.keeper.redone, offer.todo, done, offer.inputs)
         self._weighed.add(offer.entry.key)
+        self.tally.weighed = len(self._weighed)
         self._count(summary)
 
     def _goes_on(self) -> bool:

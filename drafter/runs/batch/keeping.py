@@ -11,8 +11,7 @@ from drafter.runs.batch.journal import Journal, Recorded
 from drafter.runs.batch.recipe import Recipe
 from drafter.runs.batch.summarising import failed
 from drafter.runs.batch.summary import Status, Summary
-from drafter.runs.batch.tellings import first_told, telling_of
-from drafter.runs.batch.told import Told, packed
+from drafter.runs.batch.tellings import Telling, telling_of
 from drafter.runs.batch.work import Checked, Finished
 from drafter.runs.exchange import recover
 from drafter.runs.files import RECORD_NAME, write_files
@@ -62,7 +61,7 @@ class Keeper:
                 write_files(self.out / summary.key, done.files)
             except OutputError as error:
                 summary = failed(summary, str(error))
-        told = done.told if summary.status is Status.DONE else None
+        told = done.told if summary.status is Status.DONE else b""
         self._record(Recorded(todo.work, todo.prior, done.lacks_model, summary), told)
         return summary
 
@@ -73,7 +72,7 @@ class Keeper:
         """
         key = todo.entry.key
         telling, recorded = telling_of(self.journal, key), self.journal.township(key)
-        summary, taken = done.summary, packed(done.told) if done.told else b""
+        summary, taken = done.summary, done.told
         try:
             if not done.files:
                 raise OutputError(summary.error)
@@ -99,9 +98,9 @@ class Keeper:
         self._record(Recorded(work, prior, False, summary))
         return summary
 
-    def _record(self, recorded: Recorded, told: Told | None = None) -> None:
+    def _record(self, recorded: Recorded, told: bytes = b"") -> None:
         """Record a township with what its first draft tells; where it has none, nothing of an earlier one is left."""
-        self.journal.record(recorded, first_told(recorded.summary.key, told).row)
+        self.journal.record(recorded, Telling(recorded.summary.key, told).row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from drafter.runs.batch.summary import Status
 
+AGAIN = "改写"
+"""The phase in which some are drafted by another plan."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -17,11 +20,20 @@ class Tally:
     kept: int = 0
     """Finished in an earlier run, and still valid."""
     statuses: Counter[Status] = field(default_factory=Counter)
+    offered: int = 0
+    """How many are drafted by another plan too, because they are too much like others."""
+    weighed: int = 0
+    """Of how many the better draft has been chosen."""
     calls: int = 0
     tokens: int = 0
     cost: float | None = None
     waiting: bool = False
     """Whether the endpoint has asked for a pause."""
+
+    @property
+    def share(self) -> tuple[int, int]:
+        """Return how far the phase is: how many of how many."""
+        return (self.weighed, self.offered) if self.phase == AGAIN else (self.ended, self.total)
 
     @property
     def ended(self) -> int:

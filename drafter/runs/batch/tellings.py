@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from drafter.runs.batch.entry import Entry
 from drafter.runs.batch.journal import Journal, Row
-from drafter.runs.batch.told import Told, packed, unpacked
+from drafter.runs.batch.told import Told, unpacked
 from drafter.runs.sameness.narrative import Likeness, Narrative
 
 
@@ -58,11 +58,6 @@ def telling_of(journal: Journal, key: str) -> Telling:
     """Return what the journal holds of a township: nothing where it has no draft."""
     rows = journal.rows("select * from tellings where key = ?", key)
     return Telling(*rows[0]) if rows else Telling(key)
-
-
-def first_told(key: str, told: Told | None) -> Telling:
-    """Return what the first draft of a township tells, nothing where there is none."""
-    return Telling(key, packed(told) if told else b"")
 
 
 def inputs_of(work: str, others: Iterable[bytes]) -> str:

@@ -17,7 +17,7 @@ from drafter.runs.batch.entry import Entry
 from drafter.runs.batch.recipe import Recipe
 from drafter.runs.batch.summarising import failed, of_dossier, of_report
 from drafter.runs.batch.summary import Status, Summary
-from drafter.runs.batch.told import Told, last_year, told_of
+from drafter.runs.batch.told import last_year, packed, told_of
 from drafter.runs.drafting import report_of
 from drafter.runs.files import RECORD_NAME
 from drafter.runs.pipeline import Report, draft_report
@@ -66,8 +66,8 @@ class Finished:
     files: Mapping[str, bytes]
     summary: Summary
     lacks_model: bool
-    told: Told | None = None
-    """What it tells, None where there are no files."""
+    told: bytes = b""
+    """What it tells, packed for the journal; nothing where there are no files."""
 
 
 def fingerprint(job: Job, prior: str) -> str:
@@ -194,7 +194,7 @@ def _finished(job: Job, report: Report, prior: Path | None) -> Finished:
     if lacks and job.recipe.requires_model:
         reasons = [finding.message for finding in report.findings if finding.code == "model-unavailable"]
         return Finished({}, failed(summary, reasons[0]), True)
-    told = told_of(job.entry.key, report, prior) if files else None
+    told = packed(told_of(job.entry.key, report, prior)) if files else b""
     return Finished(files, summary, lacks, told)
 
 

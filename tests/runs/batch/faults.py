@@ -44,7 +44,8 @@ def measure(folder: Path, townships: int, latency: float, concurrency: int = 16)
     code, seconds = _run(place, "faults", model, concurrency)
     whole, files = tree(folder / "quiet"), tree(folder / "faults")
     lacking = _lacking(folder / "faults")
-    same = [path for path in whole if path.partition("/")[0] not in lacking]
+    # The county's own files name those that lack the model.
+    same = [path for path in whole if "/" in path and path.partition("/")[0] not in lacking]
     return Faults(
         code=code,
         townships=townships,
