@@ -43,6 +43,14 @@ def test_local_rows_move_no_other_and_are_kept_as_rows_of_no_key():
     assert [row.label for row in read_text(text).tables[0].rows if not row.key] == ["行政检查"]
 
 
+def test_a_change_under_a_count_shows_that_the_row_is_out_of_place():
+    heads = "第二十条第（五）项\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+    paths = [f"proactive.licensing.{column}" for column in ("previous_items", "change", "decisions")]
+
+    assert states(heads + "行政许可 | 12 | 增加3 | 40 |", *paths) == [12, 3, 40]
+    assert states(heads + "行政许可 |  | 12 | 增加3 |", *paths) == ["unreadable"] * 3
+
+
 def test_the_old_heads_over_one_value_leave_it_open_which_column_it_is():
     text = "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 7 |||"
 

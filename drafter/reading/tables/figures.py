@@ -68,6 +68,12 @@ def is_figure(text: str) -> bool:
     return bool(_FIGURE.fullmatch(bare) or _LOST.fullmatch(bare))
 
 
+def tells_change(text: str) -> bool:
+    """Return whether a cell is a number that says it grew or fell (增加3): it can stand in a column of changes only."""
+    found = _FIGURE.fullmatch(_bare(text))
+    return bool(found and found["sign"] and found["sign"] not in "-−–—")
+
+
 def figure(text: str, kind: Kind, label: str = "") -> Figure:
     """Return what a cell of a kind holds; `label` is that of its column, which may name the unit of an amount."""
     bare = _bare(text)

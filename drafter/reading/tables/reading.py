@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.form.model import Column
+from drafter.form.model import Kind as ValueKind
 from drafter.reading.cells import CERTAIN
 from drafter.reading.report import CellState, ReadCell
 from drafter.reading.tables.alignment import Placed
 from drafter.reading.tables.columns import UNSEEN, Layout
-from drafter.reading.tables.figures import figure
+from drafter.reading.tables.figures import figure, tells_change
 from drafter.reading.tables.fitting import Fitted, fitted
 from drafter.reading.tables.habits import Habits, LayoutsKnown, habits_of, layouts_of, likely_layouts, slot_of
 from drafter.reading.tables.observed import Observed
@@ -62,7 +63,9 @@ def _row_read(row: Placed, habits: Habits, shown: LayoutsKnown, may_be_cut: bool
     fits = [
         (layout, fit)
         for layout in likely
-        if not habits.contradict(layout, values) and (fit := fitted(values, layout, habits.paddings(slot, layout), cut))
+        if not habits.contradict(layout, values)
+        and (fit := fitted(values, layout, habits.paddings(slot, layout), cut))
+        and not _is_shifted(layout, fit)
     ]
     edition = likely[0].edition if len(likely) == 1 else ""
     if len({tuple(column.key for column in layout.columns) for layout, _ in fits}) != 1:
@@ -70,6 +73,12 @@ def _row_read(row: Placed, habits: Habits, shown: LayoutsKnown, may_be_cut: bool
         return RowRead(row, edition, _unreadable(slot, layout, row.row))
     layout, fit = fits[0]
     return RowRead(row, edition, _cells(slot, layout, fit, row))
+
+
+def _is_shifted(layout: Layout, fit: Fitted) -> bool:
+    """Return whether a change (增加3) stands in a column of counts: then no value of the row is in its place."""
+    pairs = zip(layout.columns, fit.tokens, strict=True)
+    return any(token and column.kind is not ValueKind.CHANGE and tells_change(token.text) for column, token in pairs)
 
 
 def _one_over_several(values: Sequence[Token], found: Sequence[Layout]) -> bool:
