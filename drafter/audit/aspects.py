@@ -17,7 +17,7 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
 }
 """What a heading says of its aspect."""
 _EXACT: Mapping[str, re.Pattern[str]] = {
-    "主动公开": re.compile("主动公开"),
+    "主动公开": re.compile("主动公开|(?:公开|发布)(?:各类)?(?:政府|政务)?信息(?:共计?|累计|合计)?[0-9]+余?多?[条件篇]"),
     "依申请公开": re.compile("依申请公开|信息公开申请|公开申请"),
     "政府信息管理": re.compile("信息管理"),
     "平台建设": re.compile("平台建设"),

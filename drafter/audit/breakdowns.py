@@ -34,6 +34,8 @@ _PERHAPS = re.compile(
 _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
 _TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
+_SUBJECT_FILLER = re.compile("再|又|如果|若|信息|其中|的|全年|全部|所有|同时|主动|公开|发布|政府|政务|年度|本年|上述|总体|共")
+"""What may stand before 按……分 and names no part of the total."""
 _FAR = 40
 _LONGEST = 600
 _AROUND = 40
@@ -73,6 +75,13 @@ def _breakdowns(text: str) -> Iterator[Breakdown]:
         end, label = _end(text, match), clause(text[: head.start])
         inner = [figure for figure in following if match.end() <= figure.start and figure.end <= end]
         parts, is_cut = _parts(text, head, inner, match.end(), label)
+        if _counts_parts(head, inner):
+            # 三个方面分别为25条、34条、24条: the list is of the 83条 before.
+            head = next((item for item in reversed(near) if _is_total(text, item, inner[0].unit)), None)
+            if head is None or head.end > match.start():
+                continue
+            label = clause(text[: head.start])
+            parts, is_cut = _parts(text, head, inner, match.end(), label)
         if len(parts) < _FEWEST.get(match.lastgroup or "", 1) or not _may_head(match.lastgroup or "", label, head):
             continue
         region = text[match.end() : parts[-1].end + 2]
@@ -85,6 +94,16 @@ def _breakdowns(text: str) -> Iterator[Breakdown]:
             is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None,
             _near(text, parts),
         )
+
+
+def _counts_parts(head: Figure, inner: list[Figure]) -> bool:
+    """Return whether a figure says how many parts a list has, not what they make together."""
+    units = {figure.unit for figure in inner if figure.kind in COUNTS}
+    return head.value is not None and 1 < head.value <= len(inner) and len(units) == 1 and head.unit not in units
+
+
+def _is_total(text: str, figure: Figure, unit: str) -> bool:
+    return figure.unit == unit and _TOTAL.search(clause(text[: figure.start])) is not None
 
 
 def _may_head(mark: str, label: str, head: Figure) -> bool:
@@ -112,7 +131,6 @@ def _summed(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Ite
 
 def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
     """Return the total that a list belongs to: the last figure before it, unless it is too far away."""
-    # 比上年增加1件、增长5%，其中…: the list is of the total, not of the change.
     # 比上年增加1件、增长5%，其中……: the list is of the total, not of the change.
     before = [
         figure
@@ -120,6 +138,11 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
         if figure.end <= match.start() and not _TREND.search(text[max(0, figure.start - 12) : figure.start])
     ]
     if match.lastgroup == "view":
+        # 网站信息再按事项统计: the list is of what the website published.
+        subject = _SUBJECT_FILLER.sub("", clause(text[: match.start()]))
+        if len(subject) >= 2:
+            named = [figure for figure in before if subject[:2] in clause(text[: figure.start])]
+            return named[-1] if named else None
         before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
         return None

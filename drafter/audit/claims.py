@@ -107,6 +107,13 @@ ROLES = (
         _ends(f"(?:办理|处理)(?:了|的)?(?:{APPLICATION}|(?:政府信息)?依申请公开(?:件)?)"),
         also=CONCLUDED,
     ),
+    Role(
+        "办理",
+        HANDLED,
+        re.compile(f"(?:^|[，。；：、年度])(?:全年|本年度?|年内|我[镇乡]|我街道|共|累计)*(?:办理|处理)(?:了|的)?申请{LINK}$"),
+        needs=re.compile(APPLICATION),
+        also=CONCLUDED,
+    ),
     Role("新收", RECEIVED, _ends(f"{RECEIVE}{BARE}|新收(?:的)?{BARE}"), units=ITEM),
     Role("新收", RECEIVED, re.compile(f"{RECEIVE}$"), _AFTER),
     Role("办结", CONCLUDED, _ends(f"{CLOSE}{BARE}|{BARE}{CLOSE}")),

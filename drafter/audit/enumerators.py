@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from drafter.dossier.numerals import read_numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_INLINE = re.compile(rf"(?:^|(?<=[。；：，、？！;:,\s“（(]))(?P<number>{_HAN})是(?=\D)(?!否|非)")
+_INLINE = re.compile(
+    rf"(?:^|(?<=[。；：，、？！;:,\s“（(]))(?P<number>{_HAN})是(?!否|非)"
+    # 问题一是……；二是……: what opens a list needs no stop before it.
+    r"|(?<=[题施足板点况法为面下为在有])(?P<first>一)是(?!否|非)"
+)
 _AT_START = (
     ("（一）", re.compile(rf"^\s*[（(](?P<number>{_HAN})[）)]")),
     ("1.", re.compile(r"^\s*(?P<number>[0-9]{1,2})[.．、](?![0-9])")),
@@ -33,7 +37,7 @@ def enumerators(text: str) -> Iterator[Enumerator]:
         if (match := pattern.match(text)) and (number := value_of(match["number"])):
             yield Enumerator(style, number, match.start("number"), match.end())
     for match in _INLINE.finditer(text):
-        if number := value_of(match["number"]):
+        if number := value_of(match["number"] or match["first"]):
             yield Enumerator("一是", number, match.start(), match.end())
 
 

@@ -80,13 +80,14 @@ def _spot(item: Item, message: str, advice: str) -> Spot:
 
 
 def _unanswered(audited: Audited) -> Iterator[Spot]:
-    read = audited.report.problems
+    read, found = audited.report.problems, items_of(audited)
+    measures_text = "".join(item.text for item in found.measures)
     if any(problem.measure for problem in read):
         for problem in read:
-            if not problem.measure.strip():
-                item = Item(cleared(problem.text).text, None, problem.place)
+            item = Item(cleared(problem.text).text, None, problem.place)
+            # Which measure answers it was not read; a measure that speaks of the same does.
+            if not problem.measure.strip() and not _shared_words(item.text, measures_text):
                 yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上措施")
-    found = items_of(audited)
     problems, measures = found.numbered
     if not found.problems or not any(item.passage for item in found.problems):
         return
@@ -110,11 +111,13 @@ def _without_topic(found: Items) -> Iterator[Spot]:
     for item in found.problems:
         if found.numbered[0] and not _NUMBERED.match(item.text):
             continue
-        if _SETTLED.search(item.text):
+        if _SETTLED.search(item.text) or not grams(_bare(item.text), 2) - _COMMON_PAIRS:
             continue
         topics = {name for name, words in _TOPICS.items() if words.search(item.text)}
         is_early = _BEFOREHAND.search(item.text) is not None and not _BEFOREHAND_MEASURE.search(measures)
-        is_apart = topics and not topics & answered and not _shared_words(item.text, measures)
+        # Of what no topic names only words tell, and only where each measure is set against a problem.
+        is_told = topics or found.numbered[0] == found.numbered[1] > 1
+        is_apart = is_told and not topics & answered and not _shared_words(item.text, measures)
         if is_apart or is_early:
             yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上针对这个问题的措施")
 

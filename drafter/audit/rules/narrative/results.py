@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.audit.audited import Audited
+from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.claims import RESULTS
 from drafter.audit.passages import Passage, located, paragraphs, text_of
 from drafter.audit.rule import Rule
@@ -11,6 +12,7 @@ from drafter.audit.rules.narrative.cells import with_context
 from drafter.audit.rules.narrative.tables import results_against_table
 from drafter.audit.spot import Spot
 from drafter.audit.statements import Statement, speaks_of_the_year, statements
+from drafter.audit.sums import Breakdown, makes_total
 from drafter.findings import Severity
 
 _TOTALS = ("办结", "办理")
@@ -48,13 +50,20 @@ def _sums(group: tuple[Passage, ...], year: int | None) -> Iterator[Spot]:
         return
     parts = [Decimal(said.figure.value or 0) for said, _ in results.values() if said.figure]
     total, made = totals[0], sum(parts, Decimal(0))
-    if made > max(totals) or (made < min(totals) and len(parts) >= _ENOUGH and "等" not in text_of(group)):
+    text = text_of(group)
+    is_short = made < min(totals) and len(parts) >= _ENOUGH and "等" not in text
+    # A list that makes its total may name its results otherwise: 主动撤回1件.
+    if made > max(totals) or (is_short and not any(_is_made(item, total) for item in read_breakdowns(text))):
         last, at = list(results.values())[-1]
         passage, span = located(group, at + last.start, at + last.end)
         parted = "＋".join(str(part) for part in parts)
         message = f"各类办理结果相加 {parted}＝{made}，与办结的 {total} 件不符，相差 {abs(made - total)} 件"
         severity = None if made > total else Severity.WARNING
         yield passage.spot(message, span, "请逐项核对办理结果，使分项之和等于办结数", severity)
+
+
+def _is_made(item: Breakdown, total: Decimal) -> bool:
+    return item.head.value == total and len(item.parts) >= _ENOUGH and makes_total(item)
 
 
 RESULT_COUNT = Rule(

@@ -14,6 +14,7 @@ _WORK = "(?:政府信息公开|政务公开|信息公开|公开工作|依申请�
 _WIDE = re.compile(
     f"(?:组织|推动|推进|指导|督促|统筹|部署|开展|加强|做好|提升|规范|促进|完善|深化|抓好|牵头)[^，。；]{{0,6}}(?P<area>全[省市县区州])[^，。；]{{0,8}}{_WORK}"
     f"|(?P<sum>全[省市县区州])(?:各级|各部门|各单位)?(?:行政机关)?(?:共|累计|共计|总计)?(?:主动)?(?:收到|受理|公开|发布|办理|办结|答复|制发)[^，。；]{{0,14}}\\d"
+    f"|(?P<villages>全[省市县区州])(?=(?:各|所有|[1-9]\\d?|[一二三四五六七八九十]{{1,3}})个?(?:行政|建制)?(?:村|社区|居委会|站所|村居))"
     f"|(?:^|[，。；])(?P<lead>全[省市县区州])(?:政府信息公开|政务公开)(?:工作|水平|质量|能力)?(?:取得|稳步|有序|扎实|不断|进一步|持续|深入|总体)"
 )
 _SELF = re.compile(
@@ -44,7 +45,7 @@ def _levels(audited: Audited) -> Iterator[Spot]:
     advice = f"请改为“我{chain.level}”或“全{chain.level}”，并核对是否套用了上级或部门的文字"
     for passage in body(audited):
         for match in _WIDE.finditer(passage.text):
-            group = next(name for name in ("area", "sum", "lead") if match[name])
+            group = next(name for name in ("area", "sum", "villages", "lead") if match[name])
             clause = re.split("[，。；]", passage.text[: match.start()])[-1]
             if not re.search(
                 "按照|根据|落实|贯彻|参加|依托|接入|(?<!全)[县市区]政府(?!信息)|上级", clause + match.group()

@@ -13,7 +13,7 @@ from drafter.findings import Severity
 from drafter.reading.source import SourceLine
 
 _SENTENCE = re.compile("[^。]+")
-_OUTLINE = re.compile("(?:包括|包含|分为|组成|由|涵盖|内容有)")
+_OUTLINE = re.compile("包括|包含|分为|组成|由|涵盖|内容有|部分(?:如下)?[：:]|(?:目录|内容|结构|框架)(?:如下|为)")
 _COUNT = re.compile("([一二三四五六七八九十0-9]{1,2})(?:个|大)?(?:部分|方面|项内容)")
 _PARTS = re.compile("[一二三四五六七八九十0-9]{1,2}(?:个|大)?部分")
 """What a sentence says that is an outline even where it names none of the six."""

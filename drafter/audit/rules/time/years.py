@@ -18,7 +18,7 @@ _PERIOD = re.compile("(?:统计|数据|所列)[^。]{0,24}(?:期限|时限|时�
 _COMPARES = re.compile("(?:[比较与同]|相比|相较|对比|环比)[^，。；]{0,6}$")
 _COMPARED = re.compile("^(?:同期|相比|[^，。；]{0,12}(?:相比|同期))")
 _LAW = re.compile(
-    "^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起)?(?:正式)?(?:修订|修正|施行|实施|颁布|公布|印发|出台|发布的|制定|国务院|版|新修|成立|启用|建成|建立|设立|开通|上线|换届|撤并|合并)"
+    "^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起)?(?:正式)?(?:制发|下发|签订|投用|投入|开工|搬迁|入职|发布了?《|修订|修正|施行|实施|颁布|公布|印发|出台|发布的|制定|国务院|版|新修|成立|启用|建成|建立|设立|开通|上线|换届|撤并|合并)"
 )
 _SINCE = re.compile("^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:以来|至今|起|开始|后)")
 _OF_LAST = re.compile(
@@ -28,6 +28,11 @@ _ANSWERS = re.compile("(?:针对|对照|围绕|对于?|就|解决|整改|结合|
 _NAMED_PROBLEM = re.compile(
     "^(?:政府信息公开|政务公开)?(?:工作)?(?:年度报告|年报|报告|工作)?(?:中|里|所|上)?(?:提出|指出|查摆|反馈|列出?|存在|梳理|发现|检查|查找)[^，。；]{0,16}(?:问题|不足|短板)"
 )
+_SHORTCOMING = re.compile(
+    "^(?!.{0,12}(?:将|计划|我[镇乡]在|公开工作取得))(?:的|度|报告|年报|工作|中|里|所|上|版|我[镇乡]|本机关|镇|乡|街道)*"
+    "(?:提|指|查|反|列|存在|发现|梳理|检查|暴露|遗留|未|尚未|写|记|确定|排查|剖析|总结)[^。；]*(?:问题|不足|短板|薄弱|差距)"
+)
+"""What section 五 says of the shortcomings of a year before: 2024年报告中提到的……问题，已改为……."""
 _PLANS = re.compile(
     "将|计划|拟|下一步|下步|继续|力争|预计|明年|新的一年|要点|结转|预算|打算|着力|重点|进一步|今后|目标|任务|工作中"
 )
@@ -81,6 +86,8 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
     if _LAW.match(after) or _COMPARES.search(clause) or _COMPARED.match(after) or re.search("同比|令第", before[-12:]):
         return True
     if distance < -1 and (_SINCE.match(after) or "自" in clause[-3:] or re.search("[以自从]", clause[-1:])):
+        return True
+    if passage.section == "improvement" and distance == -1 and _SHORTCOMING.search(re.split("[。；]", after)[0]):
         return True
     if distance == -1:
         is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
