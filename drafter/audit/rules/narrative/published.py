@@ -41,6 +41,8 @@ class Published:
     passage: Passage
     figure: Figure
     channel: str
+    is_of_all: bool
+    """Whether nothing says that only some matter is meant, such as a column of the website."""
 
 
 def published(group: tuple[Passage, ...], year: int | None) -> Iterator[Published]:
@@ -53,9 +55,9 @@ def published(group: tuple[Passage, ...], year: int | None) -> Iterator[Publishe
                 continue
             segment = re.split("[。；]", before)[-1]
             is_after = _PUBLISHES.search(segment) and _PUBLISHED_AFTER.match(passage.text[figure.end :])
-            is_part = _PART.search(re.split("[，。；]", segment)[-1]) or _SUBJECT.search(_ALL.sub("", segment))
-            if (_PUBLISHED.search(segment) or is_after) and not is_part:
-                yield Published(passage, figure, _channel(segment))
+            if (_PUBLISHED.search(segment) or is_after) and not _PART.search(re.split("[，。；]", segment)[-1]):
+                is_of_all = _SUBJECT.search(_ALL.sub("", segment)) is None
+                yield Published(passage, figure, _channel(segment), is_of_all)
 
 
 def is_publishing(words: str) -> bool:

@@ -8,6 +8,7 @@ from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context
+from drafter.audit.rules.narrative.deeds import deeds_told_twice
 from drafter.audit.rules.narrative.published import is_publishing, published
 from drafter.audit.spot import Spot
 from drafter.audit.statements import speaks_of_the_year, statements
@@ -35,6 +36,8 @@ _UNITS = {
 }
 _SHORTEST = 4
 _MANY, _SHARE = 4, 0.8
+_TELLING = 10
+"""Smaller figures are alike by chance from year to year."""
 
 
 def _find(audited: Audited) -> Iterator[Spot]:
@@ -47,11 +50,12 @@ def _find(audited: Audited) -> Iterator[Spot]:
                     f"“{figure.text}”与前文“{first[0].around(first[1].start, first[1].end)}”说的是同一项，数不一致"
                 )
                 yield passage.spot(message, (figure.start, figure.end), "请核对后改成同一个数", severity)
+    yield from deeds_told_twice(audited)
 
 
 def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:
     for item in published(group, audited.year):
-        if item.figure.value is not None:
+        if item.figure.value is not None and item.is_of_all:
             yield f"公开信息{item.channel}", Severity.WARNING if item.channel else None, item.passage, item.figure
     for passage, context in with_context(group):
         for said in statements(passage.text, context):
@@ -103,11 +107,23 @@ def _unchanged(audited: Audited) -> Iterator[Spot]:
     theirs = _labels(tuple(paragraphs(last, "overview", "proactive")))
     shared = [key for key in mine if key in theirs]
     same = [key for key in shared if mine[key][1].value == theirs[key][1].value]
+    if len(same) < _MANY or len(same) < _SHARE * len(shared):
+        # Words that were all changed do not hide figures of which none was.
+        shared, same = _by_value(mine, theirs)
     if len(same) >= _MANY and len(same) >= _SHARE * len(shared):
         passage, figure = mine[same[0]]
         listed = "、".join(f"{mine[key][1].text}" for key in same[:5])
         message = f"正文有 {len(shared)} 项数与上年可比，其中 {len(same)} 项与上年完全相同（{listed}）"
         yield passage.spot(message, (figure.start, figure.end), "请核对是否沿用了上年的数")
+
+
+def _by_value(
+    mine: dict[str, tuple[Passage, Figure]], theirs: dict[str, tuple[Passage, Figure]]
+) -> tuple[list[str], list[str]]:
+    """Return the labels of the figures that say something, and of those that last year's text has, by their values."""
+    last = {(figure.value, figure.unit) for _, figure in theirs.values()}
+    telling = {(item[1].value, item[1].unit): key for key, item in mine.items() if (item[1].value or 0) >= _TELLING}
+    return list(telling.values()), [key for value, key in telling.items() if value in last]
 
 
 def _labels(groups: tuple[tuple[Passage, ...], ...]) -> dict[str, tuple[Passage, Figure]]:
