@@ -21,7 +21,9 @@ _OBSOLETE = re.compile(
 )
 _PUBLISHED = re.compile("(?:发布|公开|上传|推送)[^。；，]{0,10}信息[^。；，]{0,4}[0-9]+余?多?[条篇]")
 _OF_APPLICATIONS = re.compile("申请|答复|受理")
-_OF_PLATFORMS = re.compile("平台|网站|网页|公众号|媒体|栏|专区|查阅|系统|渠道|抖音|微信|账号|大厅|屏|场所|窗口|广播")
+_OF_PLATFORMS = re.compile("平台|网站|网页|公众号|媒体|栏|专区|查阅|系统|渠道|抖音|微信|账号|大厅|屏|场所|窗口|广播"
+    "|终端|查询机|二维码|公示|牌|墙|橱窗|长廊|喇叭|热线|问答|邮箱|小程序|APP|服务点|服务站|流动|载体|阵地|公报|短信|页面|触摸|一体机"
+)
 
 
 def overview_text(audited: Audited) -> tuple[ReadSection, str] | None:
@@ -81,7 +83,7 @@ def _misplaced(audited: Audited) -> Iterator[Spot]:
         elif part.aspect == "平台建设" and not _OF_PLATFORMS.search(part.text):
             message = f"“{title}”下面没有写任何公开平台、渠道或场所"
         if message:
-            yield at_line("overview", part.head, message, "请核对内容是不是放错了小标题")
+            yield at_line("overview", part.first, message, "请核对内容是不是放错了小标题")
 
 
 _FIVE = "国办公开办函〔2021〕30号（总体情况五个方面）"
