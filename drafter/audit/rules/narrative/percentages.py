@@ -62,6 +62,10 @@ def _pair(
         return None
     if share:
         part = counts[-1]
+        if segment.rfind("占") < part.start:
+            # 占公开总量200条的50%: the whole stands behind.
+            rest = [item for item in counts[:-1] if item.unit == part.unit]
+            return (rest[-1], part) if rest else None
         wholes = [item for item in counts[:-1] if item.unit == part.unit and (item.value or 0) >= (part.value or 0)]
         return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and len(segment) - part.end <= _NEAR else None
     if rate is None or _TIMELY.search(segment):

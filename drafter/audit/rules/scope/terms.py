@@ -22,6 +22,8 @@ _OUTSIDE = re.compile(
     "三重一大|党务公开|党内公开|村务公开领导小组|干部任免|党委集体讨论|党风廉政|发展党员|党费|支部活动|主题党日|厂务公开"
 )
 _MANY_NAMES = 3
+_FAMILIES = ("政务", "公众", "政府")
+"""县政府网站 may be short for 县人民政府门户网站; 县政务信息网 is another name."""
 _DRIFT, _FEW = 3, 6
 
 
@@ -31,7 +33,8 @@ def _sites(audited: Audited) -> Iterator[Spot]:
         for match in _SITE.finditer(passage.text):
             name = _SITE_WORDS.sub("", match.group())
             first.setdefault(name, (passage, (match.end() - len(name), match.end())))
-    if len(first) >= _MANY_NAMES:
+    families = {family for name in first if (family := next((word for word in _FAMILIES if word in name), ""))}
+    if len(first) >= _MANY_NAMES or len(families) > 1:
         passage, span = list(first.values())[-1]
         yield passage.spot(f"同一网站有 {len(first)} 种叫法：{'、'.join(first)}", span, "请统一用网站的正式名称")
 

@@ -98,6 +98,9 @@ def _unit_fault(cell: ReadCell, known: Cell, report: PublishedReport) -> str:
 
 def _said_in_yuan(report: PublishedReport, value: Decimal) -> str:
     """Return the amount in 元 of the prose that has the number of a cell in 万元; empty where there is none."""
+    fees = report.fees.collected_yuan if report.fees else None
+    if fees == value:
+        return f"信息处理费 {shown(value)} 元"
     lines = (line.text for section in report.sections for line in section.lines if "元" in line.text)
     figures = (figure for line in lines for figure in read_figures(line))
     return next((figure.text for figure in figures if figure.unit == "元" and figure.value == value), "")

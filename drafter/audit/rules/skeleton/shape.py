@@ -14,6 +14,7 @@ from drafter.findings import Severity
 from drafter.reading.report import ReadRow, ReadTable
 
 _SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
+_FEWEST = 3
 _MOST = 3
 """Where more rows than this have the same wrong number of values, one spot speaks for all."""
 
@@ -56,7 +57,8 @@ def _widths(audited: Audited) -> Iterator[Spot]:
                 message = f"有 {len(rows)} 行都{verb} 格，从“{rows[0][0].label.strip()}”行开始"
                 yield at_row(found.table, rows[0][0], message, _ADVICE)
         for row, width, _ in wrong:
-            message = f"“{row.label.strip() or '数据'}”行有 {len(values(row, width))} 格数据，应当有 {width} 格"
+            count = len(values(row, width)) - _shifted(row.values[-width:])
+            message = f"“{row.label.strip() or '数据'}”行有 {count} 格数据，应当有 {width} 格"
             yield at_row(found.table, row, message, _ADVICE)
 
 
@@ -65,9 +67,19 @@ _ADVICE = "请对照统一格式核对这一行每一格对应的栏目"
 
 def _wrong_rows(found: Skeleton) -> Iterator[tuple[ReadRow, int, int]]:
     for row, printed in found.pairs:
-        gap = len(values(row, printed.width)) - printed.width
+        gap = len(values(row, printed.width)) - printed.width or -_shifted(row.values[-printed.width :])
         if gap and has_values(row):
             yield row, printed.width, gap
+
+
+def _shifted(written: tuple[str, ...]) -> int:
+    """Return how many cells are empty at the end of a row whose total stands before them: one cell was left out."""
+    kept = "|".join(written).rstrip("| \u3000").split("|")
+    lost = len(written) - len(kept)
+    if not lost or len(kept) < _FEWEST or not all(text.strip().isascii() and text.strip().isdigit() for text in kept):
+        return 0
+    *parts, total = (int(text) for text in kept)
+    return lost if total and total == sum(parts) else 0
 
 
 def values(row: ReadRow, width: int) -> tuple[str, ...]:
