@@ -34,7 +34,9 @@ _PERHAPS = re.compile(
 _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
 _TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
-_SUBJECT_FILLER = re.compile("再|又|如果|若|信息|其中|的|全年|全部|所有|同时|主动|公开|发布|政府|政务|年度|本年|上述|总体|共")
+_SUBJECT_FILLER = re.compile(
+    "再|又|如果|若|信息|其中|的|全年|全部|所有|同时|主动|公开|发布|政府|政务|年度|本年|上述|总体|共"
+)
 """What may stand before 按……分 and names no part of the total."""
 _FAR = 40
 _LONGEST = 600
@@ -69,31 +71,36 @@ def _breakdowns(text: str) -> Iterator[Breakdown]:
         if match.lastgroup == "sum":
             yield from _summed(text, (*near, *following[:2]), match)
             continue
-        head = _head(text, near, match)
-        if head is None:
-            continue
-        end, label = _end(text, match), clause(text[: head.start])
+        end = _end(text, match)
         inner = [figure for figure in following if match.end() <= figure.start and figure.end <= end]
-        parts, is_cut = _parts(text, head, inner, match.end(), label)
-        if _counts_parts(head, inner):
-            # 三个方面分别为25条、34条、24条: the list is of the 83条 before.
-            head = next((item for item in reversed(near) if _is_total(text, item, inner[0].unit)), None)
-            if head is None or head.end > match.start():
-                continue
-            label = clause(text[: head.start])
-            parts, is_cut = _parts(text, head, inner, match.end(), label)
-        if len(parts) < _FEWEST.get(match.lastgroup or "", 1) or not _may_head(match.lastgroup or "", label, head):
-            continue
-        region = text[match.end() : parts[-1].end + 2]
-        yield Breakdown(
-            head,
-            label,
-            parts,
-            tuple(clause(text[match.end() : part.start]) for part in parts),
-            match.lastgroup or "",
-            is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None,
-            _near(text, parts),
-        )
+        if found := _listed(text, match, _headed(text, near, inner, match), inner):
+            yield found
+
+
+def _headed(text: str, near: tuple[Figure, ...], inner: list[Figure], match: re.Match[str]) -> Figure | None:
+    """Return the total of a list; where the figure before it says how many parts there are, the total before that.
+
+    三个方面分别为25条、34条、24条 lists the 83条 of the clause before.
+    """
+    head = _head(text, near, match)
+    if head is None or not _counts_parts(head, inner):
+        return head
+    before = (item for item in reversed(near) if item.end <= match.start())
+    return next((item for item in before if _is_total(text, item, inner[0].unit)), None)
+
+
+def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Figure]) -> Breakdown | None:
+    """Return a total with its list, None where they do not belong together."""
+    if head is None:
+        return None
+    mark, label = match.lastgroup or "", clause(text[: head.start])
+    parts, is_cut = _parts(text, head, inner, match.end(), label)
+    if len(parts) < _FEWEST.get(mark, 1) or not _may_head(mark, label, head):
+        return None
+    region = text[match.end() : parts[-1].end + 2]
+    labels = tuple(clause(text[match.end() : part.start]) for part in parts)
+    is_open = is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None
+    return Breakdown(head, label, parts, labels, mark, is_open, _near(text, parts))
 
 
 def _counts_parts(head: Figure, inner: list[Figure]) -> bool:

@@ -110,7 +110,9 @@ ROLES = (
     Role(
         "办理",
         HANDLED,
-        re.compile(f"(?:^|[，。；：、年度])(?:全年|本年度?|年内|我[镇乡]|我街道|共|累计)*(?:办理|处理)(?:了|的)?申请{LINK}$"),
+        re.compile(
+            f"(?:^|[，。；：、年度])(?:全年|本年度?|年内|我[镇乡]|我街道|共|累计)*(?:办理|处理)(?:了|的)?申请{LINK}$"
+        ),
         needs=re.compile(APPLICATION),
         also=CONCLUDED,
     ),

@@ -12,7 +12,8 @@ from drafter.findings import Severity
 
 _YEAR = re.compile(r"(?<![0-9])(20[12][0-9])(?:(?=[^0-9]|$)|(?=(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?:[^0-9]|$)))")
 _COLUMN = re.compile(
-    "(?:.{0,8}[^0-9])?20[12][0-9](?:n|nd|nb|ndbg|nnb|nianbao|年报|年度报告|年年报|年度年报|年年度报告|年政府信息公开.{0,8})", re.IGNORECASE
+    "(?:.{0,8}[^0-9])?20[12][0-9](?:n|nd|nb|ndbg|nnb|nianbao|年?(?:年报|年度报告)|年度年报|年政府信息公开.{0,8})",
+    re.IGNORECASE,
 )
 _PATH_PARTS = 2
 """Of a path on a disk only the file's name and its folder say where a report is filed."""

@@ -67,7 +67,8 @@ def _pair(
             rest = [item for item in counts[:-1] if item.unit == part.unit]
             return (rest[-1], part) if rest else None
         wholes = [item for item in counts[:-1] if item.unit == part.unit and (item.value or 0) >= (part.value or 0)]
-        return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and len(segment) - part.end <= _NEAR else None
+        is_near = len(segment) - part.end <= _NEAR
+        return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and is_near else None
     if rate is None or _TIMELY.search(segment):
         return None
     # The part is the nearest figure that the rate is named after: 满意186人，满意度93%.
@@ -82,7 +83,7 @@ def _words_before(segment: str, item: Figure) -> str:
 
 
 def _told(earlier: str, before: str, enough: int) -> str:
-    """Return the text that a percentage is of: its part of the sentence, and what stands before where that says little."""
+    """Return the text that a percentage is of: its part of the sentence, and what is before where that says little."""
     parts = re.split("(?<=[。；])", earlier + before)
     number = len(parts) - 1
     while number and len(parts) - number < _FAR and len(_counts("".join(parts[number:]))) < enough:

@@ -27,7 +27,10 @@ _MANY_CHANNELS = re.compile(
     "等(?:多种|各类|各种|多个|多)?(?:渠道|方式|形式|平台|途径|载体|媒介)|(?:各类|各种|多种|多个|多|各)(?:大|类|个|种)?(?:渠道|平台)|线上线下"
 )
 _PART = re.compile("其中|包括|主要|重点|另外?|领域|(?<!各)类")
-_SUBJECT = re.compile("专栏|专题|栏目|板块|专区|专版|活动|期间|方面|围绕|针对|涉及|关于|各村|村级|所属|站所|季度|半年|[0-9]月|(?:共|全年|累计|其中)[^。；]*(?:共|累计)")
+_SUBJECT = re.compile(
+    "专栏|专题|栏目|板块|专区|专版|活动|期间|方面|围绕|针对|涉及|关于|各村|村级|所属|站所|季度|半年|[0-9]月"
+    "|(?:共|全年|累计|其中)[^。；]*(?:共|累计)"
+)
 """What a sentence is about where its figure is not all that was published."""
 _ALL = re.compile("^.*?(?=(?:全年|年内|本年度?|20\\d\\d年度?|累计|总计|共|主动)[^，。；]*$)")
 """What stands before the clause that says that it counts all."""

@@ -154,7 +154,7 @@ def _broken_labels(audited: Audited) -> Iterator[Spot]:
 
 
 def _lead(written: str, printed: RowLabels) -> str:
-    """Return the piece of a group's label that stands before a row's own: 三、 of 三、（一）予以公开; empty for none."""
+    """Return the piece of a group's label before a row's own: 三、 of 三、（一）予以公开; empty for none."""
     lead = bare(written).removesuffix(bare(printed.label))
     is_piece = any(bare(group).startswith(lead) and bare(group) != lead for group in printed.groups)
     return lead if lead and lead != bare(written) and is_piece else ""

@@ -87,12 +87,11 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return True
     if distance < -1 and (_SINCE.match(after) or "自" in clause[-3:] or re.search("[以自从]", clause[-1:])):
         return True
-    if passage.section == "improvement" and distance == -1 and _SHORTCOMING.search(re.split("[。；]", after)[0]):
-        return True
     if distance == -1:
+        is_problem = passage.section == "improvement" and _SHORTCOMING.search(re.split("[。；]", after)[0]) is not None
         is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
         is_of_last = passage.section != "preamble" and _OF_LAST.match(after) is not None
-        return is_answer or is_of_last or "结转" in after[:10]
+        return is_problem or is_answer or is_of_last or "结转" in after[:10]
     if distance == 1:
         is_plan = (
             passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
