@@ -42,6 +42,8 @@ _FAR = 40
 _LONGEST = 600
 _AROUND = 40
 _MOST_MARKS = 300
+_CLOSE = 8
+"""Within one part in this many."""
 _FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3, "colon": 2}
 
 
@@ -95,12 +97,26 @@ def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Fi
         return None
     mark, label = match.lastgroup or "", clause(text[: head.start])
     parts, is_cut = _parts(text, head, inner, match.end(), label)
-    if len(parts) < _FEWEST.get(mark, 1) or not _may_head(mark, label, head):
+    if len(parts) < _FEWEST.get(mark, 1) or not _may_head(mark, label):
+        return None
+    if mark == "bare" and not (_TOTAL.search(label) or (_is_close(head, parts) and _is_first(text, head))):
         return None
     region = text[match.end() : parts[-1].end + 2]
     labels = tuple(clause(text[match.end() : part.start]) for part in parts)
     is_open = is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None
     return Breakdown(head, label, parts, labels, mark, is_open, _near(text, parts))
+
+
+def _is_close(head: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Return whether figures come so close to a total that they are meant to make it."""
+    made = sum(part.value or 0 for part in parts)
+    return head.value is not None and abs(made - head.value) * _CLOSE <= head.value
+
+
+def _is_first(text: str, head: Figure) -> bool:
+    """Return whether no count stands before a figure in its sentence: it is no part of another list."""
+    start = max(text.rfind(stop, 0, head.start) for stop in "。；：") + 1
+    return not any(figure.kind in COUNTS and start <= figure.start < head.start for figure in figures_in(text))
 
 
 def _counts_parts(head: Figure, inner: list[Figure]) -> bool:
@@ -113,10 +129,8 @@ def _is_total(text: str, figure: Figure, unit: str) -> bool:
     return figure.unit == unit and _TOTAL.search(clause(text[: figure.start])) is not None
 
 
-def _may_head(mark: str, label: str, head: Figure) -> bool:
+def _may_head(mark: str, label: str) -> bool:
     """Return whether a figure may be the total of a list that no word announces."""
-    if mark == "bare":
-        return head.unit in ("条", "篇") and re.search("总数|总量|共|累计", label) is not None
     return mark != "plain" or _TOTAL.search(label) is not None
 
 

@@ -3,7 +3,7 @@
 import re
 
 from drafter.audit.applicants import APPLICANT_ROLES, ORGANISATIONS
-from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, RESULTS, SUITS, Denial, Role
+from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, PERSONS, RECEIVE, RESULTS, SUITS, Denial, Role
 
 _REASONS = {
     "refused.state_secret": "属于国家秘密|涉及国家秘密",
@@ -44,7 +44,26 @@ def _one(*paths: str) -> tuple[tuple[str, ...], ...]:
     return (paths,)
 
 
+_UNDER_WAY = (
+    "(?:的?申请)?(?:因[^，。；]{0,20})?(?:正在|尚在|仍在|还在|处于|目前在)(?:依法|按程序)?(?:办理|处理|答复|研究|法定|征求)"
+    "|(?:的?申请)?(?:尚未|未|还未|没有)(?:办结|答复|办理完毕)"
+)
 DETAIL_ROLES = (
+    Role(
+        "结转下年度",
+        _one("applications.carried_out.total"),
+        re.compile("(?:其余|剩余|余下|另有|另外|还有|尚有|仍有|有)(?:的)?$"),
+        re.compile(_UNDER_WAY),
+        units=CASE - {""},
+        needs=_ON_APPLICATIONS,
+    ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(f"{RECEIVE}(?:群众|公众|的)*$"),
+        re.compile(f"的?{APPLICATION}"),
+        units=ITEM - {""},
+    ),
     Role(
         "新收",
         _one("applications.received.total"),
@@ -125,6 +144,17 @@ DETAIL_ROLES = (
             needs=_ON_SUITS,
         )
         for name, (column, words) in _ENDINGS.items()
+    ),
+    *(
+        # One who went to law has one case at the least.
+        Role(
+            name,
+            cells,
+            re.compile("(?:有|另有|其中|^|[，。；、])$"),
+            re.compile(f"(?:申请人|当事人|群众|村民)[^。；]{{0,16}}?(?:提起|申请|提出)(?:了)?{name}"),
+            units=PERSONS,
+        )
+        for name, cells in (("行政复议", _one("disputes.review.total")), ("行政诉讼", SUITS))
     ),
     Role("行政诉讼", _one(f"{_DIRECT}.total"), re.compile(f"未经复议直接起诉的?{LINK}$"), units=CASE - {""}),
     Role("行政诉讼", _one(f"{_LATER}.total"), re.compile(f"复议后(?:再)?起诉的?{LINK}$"), units=CASE - {""}),

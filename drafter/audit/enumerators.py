@@ -18,6 +18,7 @@ _AT_START = (
     ("（1）", re.compile(r"^\s*[（(](?P<number>[0-9]{1,2})[）)]")),
     ("第一", re.compile(rf"^\s*第(?P<number>{_HAN})[，、,]")),
 )
+_DIGITS = re.compile(r"(?<=[：；。])(?P<number>[1-9])[.．、](?=[\u4e00-\u9fff“《])")
 _LEAD = re.compile(rf"^\s*(?:[（(]?(?:{_HAN}|[0-9]{{1,2}})[）)、.．]+|{_HAN}是|第{_HAN}[，、,])\s*")
 
 
@@ -36,6 +37,8 @@ def enumerators(text: str) -> Iterator[Enumerator]:
     for style, pattern in _AT_START:
         if (match := pattern.match(text)) and (number := value_of(match["number"])):
             yield Enumerator(style, number, match.start("number"), match.end())
+    for match in _DIGITS.finditer(text):
+        yield Enumerator("1.", int(match["number"]), match.start(), match.end())
     for match in _INLINE.finditer(text):
         if number := value_of(match["number"] or match["first"]):
             yield Enumerator("一是", number, match.start(), match.end())

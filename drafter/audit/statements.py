@@ -22,6 +22,7 @@ _OTHER = re.compile(
 )
 _ONLY_SHOWN = re.compile("公开(?!工作)|公示|发布|公布|归集|上传|录入|推送")
 
+_CARRIED_TO = re.compile("结转(?:至|到|于)?20\\d\\d年度?")
 _DENIES = re.compile("[未无没零不均全都]")
 
 
@@ -99,6 +100,8 @@ def _is_meant(denial: Denial, match: re.Match[str], text: str, context: str) -> 
 
 def speaks_of_the_year(before: str, year: int | None) -> bool:
     """Return whether what follows is said of this organ and of the whole report year, as done."""
+    # 结转2026年办理1件 tells what was left at the end of the report year.
+    before = _CARRIED_TO.sub("", before)
     segment, clause = _segment(before), _clause(before)
     years = [read_numeral(match[1].replace("零", "〇")) for match in YEAR.finditer(before)]
     if years and year is not None and years[-1] != year:

@@ -8,6 +8,7 @@ from functools import cache
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, passages
 from drafter.audit.rule import Rule
+from drafter.audit.rules.language.set_phrases import changed_phrases
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.resources import read_text
@@ -25,8 +26,20 @@ _ONE = re.compile(
     "(?P<one>的的|了了(?!解|然)|和和(?!谐|平|睦|美)|是是(?!非)|在在(?!线|岗|职|编|建|校|册|外)|与与|及及(?!时|早|格)|将将(?!近|来)|把把(?!关|握|脉|手)"
     "|被被|我我|们们|政政(?!策)|府府(?!院)|并并|由由|对对(?!接|外|照|标|比|象|口|应|策)|从从(?!严|事|业|优|快)|向向|使使(?!用|命)|以以(?!上|下|及|内|往|外|来)"
     "|年年度|月月底|(?<!一)条条例|件件次|(?<![微短电通])信信息|(?<![办])公公开|(?<!公)开开展|(?<![社职员义劳民化重])工工作|作作为依"
-    "|条条[，。；]|件件[，。；])"
+    "|条条[，。；]|件件[，。；]|共共(?![同享建产治])|已已|未未|也也|其其(?![他中它])|为为|于于(?!是)|至至(?!今)"
+    "|可可(?![以能])|能能(?![够力])|不不(?![断同])|没没|有有(?![效关序])|等等[，、])"
 )
+_ASPECTS = (
+    "主动公开",
+    "依申请公开",
+    "政府信息管理",
+    "信息管理",
+    "政府信息公开平台建设",
+    "公开平台建设",
+    "平台建设",
+    "监督保障",
+)
+_TAIL = re.compile("(?:工作)?(?:情况)?$")
 _CLAUSE = re.compile("(?P<clause>[^，。；：、！？]{4,60})[，、；](?P=clause)")
 
 
@@ -105,6 +118,7 @@ def _wrong(audited: Audited) -> Iterator[Spot]:
                 end = match.end()
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”可能用错"
                 yield passage.spot(message, match.span(), f"疑为“{item.right}”", item.severity)
+    yield from changed_phrases(audited)
 
 
 def _lost(audited: Audited) -> Iterator[Spot]:
@@ -115,10 +129,24 @@ def _lost(audited: Audited) -> Iterator[Spot]:
             if _is_cut(passage, match, term, place):
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
                 yield passage.spot(message, match.span(), f"疑为“{term}”")
+        yield from _cut_heading(passage)
         for wrong, term in _lost_by_context():
             for match in wrong.finditer(passage.text):
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
                 yield passage.spot(message, match.span(), f"疑为“{term}”")
+
+
+def _cut_heading(passage: Passage) -> Iterator[Spot]:
+    """Yield a sub-heading that is one of the five aspects but for a character: （一）动公开."""
+    if passage.section != "overview" or not passage.topic or passage.topic not in passage.text:
+        return
+    title = _TAIL.sub("", passage.topic)
+    for term in _ASPECTS:
+        if any(title == term[:place] + term[place + 1 :] for place in range(len(term))) and title not in _ASPECTS:
+            start = passage.text.index(passage.topic)
+            message = f"小标题“{title}”少了一个字"
+            yield passage.spot(message, (start, start + len(title)), f"疑为“{term}”")
+            return
 
 
 def _is_cut(passage: Passage, match: re.Match[str], term: str, place: int) -> bool:

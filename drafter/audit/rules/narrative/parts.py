@@ -23,6 +23,10 @@ _ITEMS = re.compile(
     "(?P<many>[两二三四五六]|[2-6])(?:个|大|项|点|条|方面|类)(?:方面|个问题|问题|不足|措施|举措|短板|点)?(?:的?(?:问题|不足|措施|工作|短板|情况))?[^，。；：]{0,8}?"
     "[：，。](?=一是|首先|（一）|1[.、])"
 )
+_NAMED = re.compile(
+    "(?P<many>[两二三四五六七八九]|[2-9])(?P<noun>(?:个|项|种|类|大)[一-鿿]{1,8}?)[，：]?(?:分别(?:是|为)|即|依次为|为)[：]?"
+    "(?P<list>[^。；：，等\\d]{4,120})(?=[。；])"
+)
 _ORDINAL = re.compile("([一二三四五六七八])是")
 
 
@@ -93,6 +97,7 @@ def _own(item: Breakdown) -> bool:
 
 def _lists(audited: Audited) -> Iterator[Spot]:
     yield from _find(_own, audited)
+    yield from _named(audited)
     for group in paragraphs(audited):
         text = text_of(group)
         for match in _ITEMS.finditer(text):
@@ -101,6 +106,20 @@ def _lists(audited: Audited) -> Iterator[Spot]:
             if many is not None and listed >= 2 and listed != many:
                 passage, span = located(group, match.start(), match.end())
                 message = f"写的是{match['many']}项，后面列了 {listed} 项"
+                yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
+
+
+def _named(audited: Audited) -> Iterator[Spot]:
+    """Yield a number of things that are then named, one more or one less: 两项制度，分别是……、……、……."""
+    for group in paragraphs(audited):
+        text = text_of(group)
+        for match in _NAMED.finditer(text):
+            many = read_numeral(match["many"])
+            least = match["list"].count("、") + 1
+            most = least + len(re.findall("和|及|与|以及", match["list"]))
+            if many is not None and least > 1 and not least <= many <= most:
+                passage, span = located(group, match.start(), match.end())
+                message = f"写的是{match['many']}{match['noun']}，后面列了 {most} 项"
                 yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
 
 

@@ -40,7 +40,10 @@ def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audite
     clause = re.split("[，。；]", before)[-1]
     span = (figure.start, figure.end)
     rate, share = _RATE.search(clause), _SHARE.search(clause)
-    segment = _told(earlier, before, _FAR if share else 2)
+    own = re.split("[。；]", before)[-1]
+    # 予以公开21件，占35%，部分公开6件，占10%: the total is further back.
+    is_list = share is not None and (own.count("占") > 1 or len(_counts(own)) < 2)
+    segment = _told(earlier, before, _FAR if is_list else 2)
     if _TREND.search(clause):
         return
     counts = _counts(segment)
@@ -49,7 +52,11 @@ def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audite
     if rate and figure.value is not None and figure.value > 100:
         yield passage.spot(f"“{passage.around(*span)}”超过 100%", span, ADVICE)
     pair = _pair(rate, share, counts, segment)
-    if pair and figure.low is not None and not _fits(figure.low, counts):
+    if (
+        pair
+        and figure.low is not None
+        and not _fits(figure.low, [item for item in counts if item.unit == pair[0].unit])
+    ):
         message = f"写的是{figure.text}，按前面的“{pair[0].text}”和“{pair[1].text}”计算是 {_percent(pair)}%"
         yield passage.spot(message, span, ADVICE)
 
@@ -69,7 +76,7 @@ def _pair(
         wholes = [item for item in counts[:-1] if item.unit == part.unit and (item.value or 0) >= (part.value or 0)]
         is_near = len(segment) - part.end <= _NEAR
         return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and is_near else None
-    if rate is None or _TIMELY.search(segment):
+    if rate is None or _TIMELY.search(re.split("[，。；]", segment)[-1]):
         return None
     # The part is the nearest figure that the rate is named after: 满意186人，满意度93%.
     named = [item for item in counts if _likeness(rate["verb"], _words_before(segment, item))]

@@ -17,6 +17,7 @@ _PLATE = re.compile(
 _IDENTITY_LIKE = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
 )
+_CARD = re.compile("(?:银行卡|卡号|账号|账户|存折|身份证)(?:号码?)?(?:为|是|：)?\\d{12,19}(?!\\d)")
 _HOUSE = "(?:\\d+|[一二三四五六七八九十]+)(?:组|号|室|栋|幢|单元|弄|社)"
 _HOME = re.compile(
     f"(?:家住|家庭住址|住址(?:：|为|是)|户籍地(?:址)?(?:：|为|是)|现住|居住(?:于|在))[^，。；]{{0,30}}?{_HOUSE}"
@@ -72,6 +73,7 @@ def _numbers(audited: Audited) -> Iterator[Spot]:
 
 def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
     for pattern, what, severity in (
+        (_CARD, "银行卡号或身份证号", None),
         (_IDENTITY_LIKE, "疑似身份证号（校验位不符）", Severity.WARNING),
         (_PLATE, "车牌号", None),
         (_HOME, "家庭住址", None),

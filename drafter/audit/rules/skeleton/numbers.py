@@ -26,6 +26,7 @@ _FAULTS = (
     (re.compile("[0-9]\\s*[件条项个次份]"), _ALL - {Kind.MONEY}, "单元格里不写单位"),
 )
 """What a written number may be, of which kinds of cell, and what is wrong with it."""
+_HAN = re.compile("[〇零一二三四五六七八九十百千万两]+[件条项个次份]?")
 _YUAN = re.compile("(?<!万)元")
 _ROUND = 10
 """A smaller amount may well be both 元 of one thing and 万元 of another."""
@@ -53,6 +54,8 @@ def _formats(audited: Audited) -> Iterator[Spot]:
 def _fault(cell: ReadCell, known: Cell) -> str:
     """Return what is wrong with the way a number is written; empty where nothing is."""
     text = cell.written.strip()
+    if _HAN.fullmatch(text):
+        return "用了汉字数字"
     if cell.state not in (CellState.READ, CellState.UNREADABLE) or not text or cell.conversion_suspect:
         return ""
     return next((fault for sign, kinds, fault in _FAULTS if known.kind in kinds and sign.search(text)), "")

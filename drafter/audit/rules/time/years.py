@@ -14,7 +14,11 @@ _YEAR = re.compile(r"(?<![\d—–~\-第号])(?P<year>(?:19|20)\d{2}|[一二][�
 _LETTER = re.compile("2(?=[0O]*O)[0O][0-9O]{2}年|20[0-9]O年|2[0O]O[0-9]年")
 _TITLES = re.compile("《[^》]*》|〈[^〉]*〉|“[^”]{0,40}”|[（(][^）)]{0,20}令第[^）)]{0,8}[）)]")
 _RANGE = re.compile(r"20\d{2}年?(?:—+|–|-|~|至|到)20\d{2}年|20\d{2}—20\d{2}")
-_PERIOD = re.compile("(?:统计|数据|所列)[^。]{0,24}(?:期限|时限|时段|周期|时间|范围)|自20\\d\\d年1月1日")
+_NUMBER = "(?:\\d{1,4}|[一二三四五六七八九十〇零○]{1,4})"
+_DAYS = re.compile(
+    f"{_NUMBER}年{_NUMBER}月(?:{_NUMBER}日|份)?(?:起|开始)?，?(?:至|到|—+|-+|~|–)(?:{_NUMBER}年|同年|当年)?{_NUMBER}月(?:{_NUMBER}日)?"
+)
+"""The period of the figures is another rule's."""
 _COMPARES = re.compile("(?:[比较与同]|相比|相较|对比|环比)[^，。；]{0,6}$")
 _COMPARED = re.compile("^(?:同期|相比|[^，。；]{0,12}(?:相比|同期))")
 _LAW = re.compile(
@@ -50,7 +54,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
     if audited.year is None:
         return
     for passage in passages(audited):
-        if passage.section == "signature" or (passage.section == "preamble" and _PERIOD.search(passage.text)):
+        if passage.section == "signature":
             continue
         yield from _old_plans(passage, audited.year)
         yield from _late_plans(passage, audited.year)
@@ -71,7 +75,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
 
 def _masked(text: str) -> str:
     """Return the text, of the same length, without titles, quotations and spans of years."""
-    for pattern in (_TITLES, _RANGE):
+    for pattern in (_TITLES, _RANGE, _DAYS):
         text = pattern.sub(lambda match: "·" * len(match.group()), text)
     return text
 
