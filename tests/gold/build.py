@@ -338,7 +338,8 @@ def build_faulty(number: str, root: Path = HERE) -> Report:
         prior=prior,
         prior_cells=prior_cells,
         siblings={
-            f"sibling-{n}": _beside(spec, clean, root)[0] or "" for n, spec in enumerate(data.get("siblings", []), start=1)
+            f"sibling-{n}": _beside(spec, clean, root)[0] or ""
+            for n, spec in enumerate(data.get("siblings", []), start=1)
         },
         gazetteer=tuple(n for county in data["gazetteer"] for n in gazetteer_of(county, root))
         if "gazetteer" in data

@@ -1,4 +1,4 @@
-"""The second gold set is what it claims to be; the checks are those of the first, less what is a matter of its style."""
+"""The second gold set is what it claims to be; the checks are those of the first, less what is its style."""
 
 import re
 from collections import Counter
