@@ -1,10 +1,13 @@
 """Print what the audit finds in the gold set: recall by rule, false alarms a clean report, and every miss and alarm.
 
-python -m scripts.measure_audit [--list]
+python -m scripts.measure_audit [--list] [ROOT]
+
+ROOT is another set in the same format, `tests/gold2` say.
 """
 
 import sys
 from collections import Counter
+from pathlib import Path
 
 from drafter.findings import Severity
 from tests.gold.scoring import Scored, all_scored, recall
@@ -12,7 +15,8 @@ from tests.gold.scoring import Scored, all_scored, recall
 
 def main() -> None:
     """Print the figures; with --list every miss and every alarm."""
-    found = all_scored()
+    roots = [Path(argument) for argument in sys.argv[1:] if argument != "--list"]
+    found = all_scored(*roots)
     wanted, hit = recall(found)
     total, right = wanted.total(), hit.total()
     print(f"recall {right}/{total} = {100 * right / total:.1f} %")
