@@ -15,6 +15,7 @@ COUNTS = frozenset({"count", "approximate", "range"})
 KIN = frozenset({"条", "件", "篇", "份", "个", "期", "则", "条次", "篇次"})
 """Measure words that reports mix for pieces of information."""
 _VIEW = re.compile("(?:从|按照?|分)(?!期|时)[^，。；]{1,10}?(?:看|来看|分|划分|分类|统计)[，：]")
+_N = "(?:\\d+|[一二三四五六七八九十百千两]+)"
 _MARK = re.compile(
     "(?P<among>其中[，：]?(?:包括|包含|含|有)?)"
     "|(?P<lists>(?:内容|具体|范围|信息)?(?:包括了?|包含了?|涵盖了?|囊括了?|含有|(?<![包蕴内隐])含(?!义|量|金))[：]?)"
@@ -22,9 +23,9 @@ _MARK = re.compile(
     "|(?P<paren>（(?!其中|包括|含))"
     f"|(?P<view>{_VIEW.pattern})"
     "|(?P<plain>，(?!其中|包括)(?=(?:通过|在)?(?:[^，。；、]{0,8})(?:网站|平台|公众号|微信|新媒体|公开栏|公示栏|渠道|线上)))"
-    r"|(?P<bare>，(?=[一-鿿“”]{2,10}\d+[条篇件][、，；][一-鿿“”]{2,10}\d+[条篇件][、，；。]))"
-    r"|(?P<colon>：(?=[^，。；、：\d]{2,12}\d+[条件篇份次]))"
-    "|(?P<sum>(?:合计|共计|总计)[一-鿿]{0,8}(?=\\d+[条篇件次]))"
+    rf"|(?P<bare>，(?=[一-鿿“”]{{2,12}}?{_N}[条篇件份次场][、，；][一-鿿“”]{{2,12}}?{_N}[条篇件份次场][、，；。]))"
+    rf"|(?P<colon>：(?=[^，。；、：\d]{{2,12}}?{_N}[条件篇份次场]))"
+    "|(?P<sum>(?:合计|共计|总计)[公开发布政府务信息主动]{0,8}(?=[\\d一二三四五六七八九十百千两]+[条篇件次份场]))"
 )
 _STOP = re.compile("全年|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用")
 _PERHAPS = re.compile(
@@ -33,11 +34,24 @@ _PERHAPS = re.compile(
 """Words that may begin another subject, or stand in the name of a part: 检查公示1条."""
 _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
-_TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
+_TREND = re.compile(
+    "(?:(?:增加|增长|减少|下降|上升|提高|多|少)了?|[较比与同](?:上一?年度?|去年|20\\d\\d年度?)(?:同期)?的?)$"
+)
+_CHANGES = re.compile("(?:由|从|增至|减至|升至|降至|(?:增加|减少|上升|下降|提高|增长)(?:到|至))$")
+"""What stands before the figures of a change: 由148条减至83条."""
 _SUBJECT_FILLER = re.compile(
     "再|又|如果|若|信息|其中|的|全年|全部|所有|同时|主动|公开|发布|政府|政务|年度|本年|上述|总体|共"
 )
 """What may stand before 按……分 and names no part of the total."""
+_THINGS = "(?:的?(?:各类|公开|政府|政务)*(?:信息|申请|稿件|文件|公文|材料|意见)?)"
+_BETWEEN = {
+    "paren": re.compile(""),
+    "plain": re.compile(_THINGS),
+    "bare": re.compile(_THINGS),
+    # 210条信息的构成是：, 5件都在法定期限内答复：
+    "colon": re.compile(f"{_THINGS}[^，。；：0-9]{{0,16}}"),
+}
+"""What may stand between a total and its list."""
 _FAR = 40
 _LONGEST = 600
 _AROUND = 40
@@ -85,7 +99,14 @@ def _headed(text: str, near: tuple[Figure, ...], inner: list[Figure], match: re.
     三个方面分别为25条、34条、24条 lists the 83条 of the clause before.
     """
     head = _head(text, near, match)
-    if head is None or not _counts_parts(head, inner):
+    if head is None or not inner:
+        return head
+    start = max(text.rfind(stop, 0, head.start) for stop in "。；") + 1
+    same = [item for item in near if start <= item.start and item.end <= head.start and item.unit == inner[0].unit]
+    if match.lastgroup == "each" and head.unit != inner[0].unit and same:
+        # 其余66条由19个公告栏承担，分别为……
+        return same[-1]
+    if not _counts_parts(head, inner):
         return head
     before = (item for item in reversed(near) if item.end <= match.start())
     return next((item for item in before if _is_total(text, item, inner[0].unit)), None)
@@ -101,6 +122,10 @@ def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Fi
         return None
     if mark == "bare" and not (_TOTAL.search(label) or (_is_close(head, parts) and _is_first(text, head))):
         return None
+    if any(_CHANGES.search(text[: part.start][-8:]) for part in parts):
+        return None
+    if mark == "lists" and len(parts) == 1 and parts[0].unit != head.unit:
+        return None
     region = text[match.end() : parts[-1].end + 2]
     labels = tuple(clause(text[match.end() : part.start]) for part in parts)
     is_open = is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None
@@ -110,7 +135,13 @@ def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Fi
 def _is_close(head: Figure, parts: tuple[Figure, ...]) -> bool:
     """Return whether figures come so close to a total that they are meant to make it."""
     made = sum(part.value or 0 for part in parts)
-    return head.value is not None and abs(made - head.value) * _CLOSE <= head.value
+    low, high = head.low, head.high
+    return (
+        low is not None
+        and high is not None
+        and low * (_CLOSE - 1) <= made * _CLOSE
+        and made * (_CLOSE - 1) <= high * _CLOSE
+    )
 
 
 def _is_first(text: str, head: Figure) -> bool:
@@ -169,7 +200,7 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
         return None
     head = before[-1]
     between = text[head.end : match.start()]
-    if match.lastgroup in ("paren", "plain", "bare", "colon") and between:
+    if match.lastgroup in ("paren", "plain", "bare", "colon") and not _BETWEEN[match.lastgroup].fullmatch(between):
         return None
     if match.lastgroup != "view" and (len(between) > _FAR or "；" in between or "）" in between):
         return None

@@ -60,6 +60,22 @@ DETAIL_ROLES = (
     Role(
         "新收",
         _one("applications.received.total"),
+        re.compile("(?:^|[，。；：])依申请公开(?:方面)?，?(?:的有|有|共有|的共)$"),
+        units=CASE - {""},
+    ),
+    Role(
+        "办结",
+        _one("applications.concluded.total"),
+        re.compile("(?:^|[，。；：、]|上述|收到的)$"),
+        re.compile(
+            f"的?(?:{APPLICATION}|申请)?(?:均|都|全部)(?:已|依法|按时|按期|及时|在[^，。；：]{{0,10}})*(?:办结|答复|办理完毕)"
+        ),
+        units=CASE - {""},
+        needs=_ON_APPLICATIONS,
+    ),
+    Role(
+        "新收",
+        _one("applications.received.total"),
         re.compile(f"{RECEIVE}(?:群众|公众|的)*$"),
         re.compile(f"的?{APPLICATION}"),
         units=ITEM - {""},
@@ -185,7 +201,27 @@ _NOT_GRANTED = (
     "applications.unavailable.*.total",
     "applications.not_processed.*.total",
 )
+_REVIEW_ENDS = {
+    "维持": ("corrected", "other", "pending"),
+    "(?:纠正|纠错|撤销)": ("upheld", "other", "pending"),
+}
 DETAIL_DENIALS = (
+    Denial(
+        "新收",
+        _one("applications.received.total"),
+        re.compile(
+            "(?:没有|无)(?:任何)?(?:人|群众|公民|企业|单位|公民、法人(?:和|或|或者)其他组织)(?:向[^，。；]{0,8})?(?:提出|提交|递交)过?[^，。；]{0,10}申请"
+        ),
+        needs=re.compile("公开"),
+    ),
+    *(
+        Denial(
+            f"行政复议结果{name.strip('(?:)').partition('|')[0]}",
+            _one(*(f"disputes.review.{column}" for column in columns)),
+            re.compile(f"复议(?:机关)?(?:的?结果|决定|均|全部)?(?:为|是|被|予以)+(?:结果)?{name}(?!\\d)"),
+        )
+        for name, columns in _REVIEW_ENDS.items()
+    ),
     Denial(
         "结转下年度",
         _one("applications.carried_out.total"),

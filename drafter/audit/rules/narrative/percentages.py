@@ -19,6 +19,7 @@ _TIMELY = re.compile("按时|按期|及时|期限|如期|法定时限|规定时[
 _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
 _TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
 _ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
+_VOTES = frozenset({"人", "名", "位", "张", "份", "票", "户"})
 _NEAR = 12
 _MANY, _FAR = 5, 8
 """Among more figures than this nobody can tell which make a percentage; nor are they further back than this."""
@@ -55,7 +56,7 @@ def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audite
     if (
         pair
         and figure.low is not None
-        and not _fits(figure.low, [item for item in counts if item.unit == pair[0].unit])
+        and not _fits(figure.low, [item for item in counts if _are_alike(item, pair[0])])
     ):
         message = f"写的是{figure.text}，按前面的“{pair[0].text}”和“{pair[1].text}”计算是 {_percent(pair)}%"
         yield passage.spot(message, span, ADVICE)
@@ -81,8 +82,13 @@ def _pair(
     # The part is the nearest figure that the rate is named after: 满意186人，满意度93%.
     named = [item for item in counts if _likeness(rate["verb"], _words_before(segment, item))]
     part = named[-1] if named else counts[-1]
-    wholes = [item for item in counts if item is not part and item.unit == part.unit]
+    wholes = [item for item in counts if item is not part and _are_alike(item, part)]
     return (part, wholes[0]) if named and wholes and len(wholes) < _MANY else None
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Return whether two figures count the same: those who were asked, and the papers they filled in."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _VOTES
 
 
 def _words_before(segment: str, item: Figure) -> str:

@@ -44,11 +44,18 @@ _NAMED = re.compile(
 _BY = re.compile(
     f"(?:村民|居民|群众|市民|公民|自然人|企业主|收到了?|答复了?|受理了?|对|由)"
     f"(?P<name>[{_SURNAMES}](?:某某?|[×*]{{1,2}}|[一-鿿]{{1,2}}?)|[{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}))"
-    "(?=(?:女士|先生|等人)?(?:提出|提交|申请(?:公开|政府)|的(?:政府信息公开|信息公开|公开)?申请|邮寄"
+    "(?=(?:女士|先生|等人)?(?:提出|提交|申请(?:公开|政府)|的(?:政府信息公开|信息公开|公开)?申请|邮寄|写信|来信|来电|致信|致电|上门|到窗口|前来|反映|要求(?:公开|提供)"
     "|诉(?:我|灵|[一-鿿]{1,4}[镇乡]))|向(?:我|本|[一-鿿]{1,4}[镇乡]))"
 )
 _MASKED = re.compile(
     f"(?:^|[，。；：、])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}|先生|女士))(?=等?人?(?:提出|申请|向|于|提交|要求))"
+)
+_LISTED = re.compile(
+    f"由(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}})(?:(?:、|和|与)[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}}|[两二三四2-9]人|等人?)+"
+    "(?=(?:当面|书面|分别|共同|联名|先后)*(?:提出|提交|申请))"
+)
+_STARTS = re.compile(
+    f"(?:^|[，。；：])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}}(?<![村镇乡社司厂局队组会区市县府]))(?=(?:申请|要求)公开|申请政府信息|提出(?:政府)?信息公开申请)"
 )
 _NOT_NAMES = re.compile(
     "方便|高度|高效|于是|时间|何[时事]|任何|文件|万[元人]"
@@ -87,7 +94,7 @@ def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
 
 def _names(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
-        for pattern in (_NAMED, _BY, _MASKED):
+        for pattern in (_NAMED, _BY, _MASKED, _LISTED, _STARTS):
             for match in pattern.finditer(passage.text):
                 name = match["name"]
                 if _NOT_NAMES.search(name + passage.text[match.end("name") :][:1]):

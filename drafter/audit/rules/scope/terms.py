@@ -12,6 +12,7 @@ from drafter.findings import Severity
 
 _SITE = re.compile(
     "(?:[一-鿿]{2,6}?[县区市])?(?:[县区市])?(?:人民)?(?:政府|政务)(?:门户|公众信息|信息公开|信息|公众)?网(?:站|页)?|(?:[县区市])?(?:门户|官方)网站"
+    "|[一-鿿]{2,6}?[县区市](?:公众信息|信息公开|政务信息|门户)网(?:站)?"
 )
 _SITE_WORDS = re.compile(
     "^.*(?:[一-鿿](?:在|从|于|过|用|托|录|是|中|理|和|与|及|由|对|将|的)|^[在从由对将以和与及的是])(?=[一-鿿]{3})"
@@ -42,6 +43,9 @@ def _sites(audited: Audited) -> Iterator[Spot]:
 def _concepts(audited: Audited) -> Iterator[Spot]:
     counts: Counter[str] = Counter()
     first: tuple[Passage, tuple[int, int]] | None = None
+    for passage in passages(audited, "title", "preamble"):
+        for match in _MIXED.finditer(passage.text):
+            yield passage.spot(f"“{match.group()}”不是规范的说法", match.span(), "请用“政府信息公开”")
     for passage in body(audited, "overview", "improvement", "proactive"):
         counts["信息"] += len(_INFORMATION.findall(passage.text))
         for match in _OPEN_AFFAIRS.finditer(passage.text):

@@ -1,5 +1,6 @@
 """B05, B06, B11: rows and columns that the form does not have, rows too short or long, and groups with numbers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from drafter.findings import Severity
 from drafter.reading.report import ReadRow, ReadTable
 
 _SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
+_NUMBERED = re.compile("(?:（\\d+[件条]?）|[：:]?\\d+[件条]?)$")
 _FEWEST = 3
 _MOST = 3
 """Where more rows than this have the same wrong number of values, one spot speaks for all."""
@@ -99,6 +101,12 @@ def _groups(audited: Audited) -> Iterator[Spot]:
             if has_values(row):
                 message = f"“{row.label.strip()}”是分组标题，不应填数"
                 yield at_row(found.table, row, message, "请删去这一行的数，只填下面的各小项")
+        official = {bare(text) for printed in found.expected for text in printed.groups}
+        for label in dict.fromkeys(text for row in found.table.rows for text in row.groups):
+            without = _NUMBERED.sub("", bare(label))
+            if without != bare(label) and without in official:
+                message = f"分组标题写成了“{label.strip()}”，分组标题里不应填数"
+                yield at_table(found.table, message, "请删去数字，只填下面的各小项", label)
 
 
 RULES = (

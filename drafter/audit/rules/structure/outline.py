@@ -94,7 +94,23 @@ def _foreign(rest: str) -> list[str]:
 
 def _is_frame(item: str) -> bool:
     """Return whether a part of the sentence is about the report, not an item of its list."""
-    return any(word in item for word in ("本报告", "年度报告", "条例", "通知", "要求", "根据", "现将", "编制", "公布"))
+    return any(
+        word in item
+        for word in (
+            "本报告",
+            "年度报告",
+            "条例",
+            "通知",
+            "要求",
+            "根据",
+            "现将",
+            "编制",
+            "公布",
+            "统计期限",
+            "数据",
+            "自20",
+        )
+    )
 
 
 RULES = (Rule("A08", "outline-differs", Severity.WARNING, "国办公开办函〔2021〕30号；实务惯例", _outline),)
