@@ -14,7 +14,7 @@ _REASONS = {
     "refused.deliberative": "(?:属于)?(?:四类)?过程性信息",
     "refused.enforcement_file": "(?:属于)?行政执法案卷(?:信息)?",
     "refused.administrative_query": "(?:属于)?行政查询事项",
-    "unavailable.not_held": "(?:本机关)?不掌握(?:相关|该|所申请)?(?:政府)?信息|信息不存在",
+    "unavailable.not_held": "(?:本机关|本镇|我镇|本街道)?不掌握(?:(?:相关|该|所申请的?)?(?:政府)?信息)?|信息不存在",
     "unavailable.must_be_created": "没有现成信息(?:、?需要?另行制作)?|需要?另行制作",
     "unavailable.still_unclear": "补正后(?:申请内容)?仍不明确",
     "not_processed.petition": "信访、?举报、?投诉类?(?:申请)?",
@@ -212,7 +212,7 @@ DETAIL_DENIALS = (
         re.compile(
             "(?:没有|无)(?:任何)?(?:人|群众|公民|企业|单位|公民、法人(?:和|或|或者)其他组织)(?:向[^，。；]{0,8})?(?:提出|提交|递交)过?[^，。；]{0,10}申请"
         ),
-        needs=re.compile("公开"),
+        needs=re.compile("公开|信息|申请渠道|申请方面"),
     ),
     *(
         Denial(

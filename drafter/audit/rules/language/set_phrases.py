@@ -50,7 +50,8 @@ def _phrase(words: list[str]) -> Phrase:
 
 
 @cache
-def _known_words() -> frozenset[str]:
+def known_words() -> frozenset[str]:
+    """Return the common words, and those of these reports."""
     return frozenset((*read_text("schemas/lexicon/words.txt").split("\n"), *_raw()["words"]))
 
 
@@ -91,7 +92,7 @@ def _wrong_at(text: str, start: int, phrase: Phrase) -> int:
 
 def _makes_words(text: str, first: int, last: int) -> bool:
     """Return whether a stretch is a word, or its characters are parts of words with their neighbours."""
-    if last - first > 1 and text[first:last] in _known_words():
+    if last - first > 1 and text[first:last] in known_words():
         return True
     around = (text[first - 1 : first + 1], text[last - 1 : last + 1]) if first else (text[last - 1 : last + 1],)
     longer = (
@@ -100,4 +101,4 @@ def _makes_words(text: str, first: int, last: int) -> bool:
         text[first : last + 1],
         text[max(0, first - 1) : last],
     )
-    return any(len(pair) > 1 and pair in _known_words() for pair in (*around, *longer))
+    return any(len(pair) > 1 and pair in known_words() for pair in (*around, *longer))

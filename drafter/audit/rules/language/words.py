@@ -8,7 +8,7 @@ from functools import cache
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, passages
 from drafter.audit.rule import Rule
-from drafter.audit.rules.language.set_phrases import changed_phrases
+from drafter.audit.rules.language.set_phrases import changed_phrases, known_words
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.resources import read_text
@@ -40,6 +40,11 @@ _ASPECTS = (
     "监督保障",
 )
 _TAIL = re.compile("(?:工作)?(?:情况)?$")
+_DOUBLE = re.compile("(?P<one>[一-鿿])(?P=one)")
+_OF_PLACES = frozenset(
+    "镇乡村县市区街路组桥河山湖江港湾沟坝塘岭坪庄屯寨口庙家人个条件次名户项家天年月日层级处种样科事时刻处点步常节说反场桩面周週看想试听走谈笑一二三四五六七八九十百千万零〇亿两"
+)
+"""Characters that end one name and begin the next, or are said twice for each: 芦花镇镇前街, 事事."""
 _CLAUSE = re.compile("(?P<clause>[^，。；：、！？]{4,60})[，、；](?P=clause)")
 
 
@@ -103,8 +108,27 @@ def _twice(audited: Audited) -> Iterator[Spot]:
                 continue
             message = f"“{match.group()[0]}”重复：“{passage.around(*match.span(), 4)}”"
             yield passage.spot(message, match.span(), "请删去重复的字")
+        yield from _doubled(passage)
         for match in _CLAUSE.finditer(text):
             yield passage.spot(f"“{match['clause']}”写了两遍", match.span(), "请删去重复的分句")
+
+
+def _doubled(passage: Passage) -> Iterator[Spot]:
+    """Yield a character written twice that no word, no name and no counting by ones explains: 会签后后公开."""
+    text = passage.text
+    for match in _DOUBLE.finditer(text):
+        start, one = match.start(), match["one"]
+        before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+        words = (one * 2, before[-1:] + one * 2, one * 2 + after[:1], before[-2:] + one * 2, one * 2 + after)
+        is_word = any(len(word) > 1 and word in known_words() for word in words)
+        seams = (before[-1:] + one, before + one, one + after[:1], one + after)
+        is_seam = any(len(word) > 1 and word in known_words() for word in seams)
+        if is_word or is_seam or before.endswith(("一", one)) or after.startswith(one):
+            continue
+        if one in _OF_PLACES or _ONE.search(text, max(0, start - 1), start + 4):
+            continue
+        message = f"“{one}”重复：“{passage.around(start, start + 2, 4)}”"
+        yield passage.spot(message, (start, start + 2), "请删去重复的字")
 
 
 def _wrong(audited: Audited) -> Iterator[Spot]:

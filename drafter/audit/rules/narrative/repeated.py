@@ -9,9 +9,10 @@ from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context
 from drafter.audit.rules.narrative.deeds import deeds_told_twice
+from drafter.audit.rules.narrative.again import totals_told_again
 from drafter.audit.rules.narrative.published import is_publishing, published
 from drafter.audit.spot import Spot
-from drafter.audit.statements import speaks_of_the_year, statements
+from drafter.audit.statements import Statement, speaks_of_the_year, statements
 from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
@@ -51,6 +52,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
                 )
                 yield passage.spot(message, (figure.start, figure.end), "请核对后改成同一个数", severity)
     yield from deeds_told_twice(audited)
+    yield from totals_told_again(audited)
 
 
 def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:
@@ -64,10 +66,14 @@ def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[
                 and said.figure.value is not None
                 and speaks_of_the_year(passage.text[: said.start], audited.year)
             ):
-                cells = [path for paths in said.claim.cells for path in paths]
-                if all(audited.report.statistics[path] is None for path in cells):
-                    yield f"{said.claim.name}{cells}", None, passage, said.figure
+                yield f"{said.claim.name}{said.claim.cells}", _weight(said, audited), passage, said.figure
         yield from _named(passage, audited.year)
+
+
+def _weight(said: Statement, audited: Audited) -> Severity | None:
+    """Return a warning where a table has the figure too: which of the two is wrong is said of the table."""
+    cells = [path for paths in said.claim.cells for path in paths]
+    return None if all(audited.report.statistics[path] is None for path in cells) else Severity.WARNING
 
 
 def _named(passage: Passage, year: int | None) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:

@@ -58,8 +58,8 @@ def _widths(audited: Audited) -> Iterator[Spot]:
                 verb = f"少了 {-gap}" if gap < 0 else f"多了 {gap}"
                 message = f"有 {len(rows)} 行都{verb} 格，从“{rows[0][0].label.strip()}”行开始"
                 yield at_row(found.table, rows[0][0], message, _ADVICE)
-        for row, width, _ in wrong:
-            count = len(values(row, width)) - _shifted(row.values[-width:])
+        for row, width, gap in wrong:
+            count = width + gap
             message = f"“{row.label.strip() or '数据'}”行有 {count} 格数据，应当有 {width} 格"
             yield at_row(found.table, row, message, _ADVICE)
 
@@ -68,10 +68,21 @@ _ADVICE = "请对照统一格式核对这一行每一格对应的栏目"
 
 
 def _wrong_rows(found: Skeleton) -> Iterator[tuple[ReadRow, int, int]]:
+    # Where a label covers two columns, the page shows the second as an empty cell before the values.
+    padded = Counter(len(row.values) for row, _ in found.pairs if row.values and not row.values[0].strip())
     for row, printed in found.pairs:
-        gap = len(values(row, printed.width)) - printed.width or -_shifted(row.values[-printed.width :])
+        gap = _gap(row, printed.width, padded)
         if gap and has_values(row):
             yield row, printed.width, gap
+
+
+def _gap(row: ReadRow, width: int, padded: Counter[int]) -> int:
+    """Return how many values a row has too many, below 0 where it has too few."""
+    gap = len(values(row, width)) - width
+    is_blank_first = len(row.values) == width and not row.values[0].strip()
+    if gap == 0 and is_blank_first and padded.most_common(1)[0][0] > width:
+        return -1
+    return gap or -_shifted(row.values[-width:])
 
 
 def _shifted(written: tuple[str, ...]) -> int:

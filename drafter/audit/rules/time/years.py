@@ -33,10 +33,20 @@ _NAMED_PROBLEM = re.compile(
     "^(?:政府信息公开|政务公开)?(?:工作)?(?:年度报告|年报|报告|工作)?(?:中|里|所|上)?(?:提出|指出|查摆|反馈|列出?|存在|梳理|发现|检查|查找)[^，。；]{0,16}(?:问题|不足|短板)"
 )
 _SHORTCOMING = re.compile(
-    "^(?!.{0,12}(?:将|计划|我[镇乡]在|公开工作取得))(?:的|度|报告|年报|工作|中|里|所|上|版|我[镇乡]|本机关|镇|乡|街道)*"
-    "(?:提|指|查|反|列|存在|发现|梳理|检查|暴露|遗留|未|尚未|写|记|确定|排查|剖析|总结)[^。；]*(?:问题|不足|短板|薄弱|差距)"
+    "^(?:的|度|报告|年报|工作|政府信息公开|中|里|所|上|版|我[镇乡]|本机关|镇|乡|街道)*(?:"
+    # 2024年报告中提到的……, 2019年提出的两项措施均已完成.
+    "(?:提|指|查|反|列|发现|梳理|检查|暴露|遗留|写|记|确定|排查|剖析|总结|承诺|部署)[^。；]*(?:问题|不足|短板|薄弱|差距|措施|建议|要求|打算|任务|“|·)"
+    "|[^。；]*(?:问题|不足|短板|薄弱|差距)[^。；]*(?:均已|已经?|得到|全部)(?:整改|解决|完成|落实|改进|消除|按|通过))"
 )
-"""What section 五 says of the shortcomings of a year before: 2024年报告中提到的……问题，已改为……."""
+"""What section 五 says of the shortcomings of a year before, and what has become of them."""
+_OF_A_REQUEST = re.compile(
+    "(?:要求|申请|请求)(?:提供|公开|查阅|获取|查询)?[^，。；]{0,4}$|(?:查阅|查询|获取|调取|补发|补录|补充公开|扫描|整理|归集)$"
+)
+_UNTIL = re.compile("^(?:\\d{1,2}月)?(?:底|末|初)?(?:以|之)?前")
+_MOVED = re.compile("(?:转入|转至|转到|结转|延至|顺延至?|留待|推迟[到至]|移至|跨入|跨)$")
+_SERIES = re.compile("近[两三四五几]年|逐年|历年|连续[两三四五]年|分年度")
+_EACH_YEAR = re.compile("(20\\d\\d)年(?:度)?(?:为|是)?\\d")
+_MANY_YEARS = 3
 _PLANS = re.compile(
     "将|计划|拟|下一步|下步|继续|力争|预计|明年|新的一年|要点|结转|预算|打算|着力|重点|进一步|今后|目标|任务|工作中"
 )
@@ -89,18 +99,24 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return False
     if _LAW.match(after) or _COMPARES.search(clause) or _COMPARED.match(after) or re.search("同比|令第", before[-12:]):
         return True
+    if distance < 0 and (_OF_A_REQUEST.search(clause) or _UNTIL.match(after)):
+        return True
+    if _SERIES.search(before) or len(set(_EACH_YEAR.findall(text))) >= _MANY_YEARS:
+        return True
     if distance < -1 and (_SINCE.match(after) or "自" in clause[-3:] or re.search("[以自从]", clause[-1:])):
         return True
     if distance == -1:
         is_problem = passage.section == "improvement" and _SHORTCOMING.search(re.split("[。；]", after)[0]) is not None
         is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
         is_of_last = passage.section != "preamble" and _OF_LAST.match(after) is not None
-        return is_problem or is_answer or is_of_last or "结转" in after[:10]
+        is_moved = re.match("(?:度|全年)?(?:结转|转来|转入|移交|遗留|未办结|尚未办结|受理但)", after) is not None
+        return is_problem or is_answer or is_of_last or is_moved or "结转" in after[:10]
     if distance == 1:
         is_plan = (
             passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
         )
-        return is_plan or _PUBLISHED.match(after) is not None
+        is_moved = _MOVED.search(clause) is not None
+        return is_plan or is_moved or _PUBLISHED.match(after) is not None
     return False
 
 
