@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from drafter.audit.list_marks import BETWEEN, FEWEST, MARK, VIEW
 from drafter.audit.passages import SENTENCE
 from drafter.audit.sums import CHANNEL, Breakdown, can_make
 from drafter.dossier.figures import Figure, read_figures
@@ -14,19 +15,6 @@ from drafter.dossier.figures import Figure, read_figures
 COUNTS = frozenset({"count", "approximate", "range"})
 KIN = frozenset({"条", "件", "篇", "份", "个", "期", "则", "条次", "篇次"})
 """Measure words that reports mix for pieces of information."""
-_VIEW = re.compile("(?:从|按照?|分)(?!期|时)[^，。；]{1,10}?(?:看|来看|分|划分|分类|统计)[，：]")
-_N = "(?:\\d+|[一二三四五六七八九十百千两]+)"
-_MARK = re.compile(
-    "(?P<among>其中[，：]?(?:包括|包含|含|有)?)"
-    "|(?P<lists>(?:内容|具体|范围|信息)?(?:包括了?|包含了?|涵盖了?|囊括了?|含有|(?<![包蕴内隐])含(?!义|量|金))[：]?)"
-    "|(?P<each>分别(?:为|是|来自|通过|在|由)?|具体为[：]?|由(?=[^。；]{4,80}(?:组成|构成)))"
-    "|(?P<paren>（(?!其中|包括|含))"
-    f"|(?P<view>{_VIEW.pattern})"
-    "|(?P<plain>，(?!其中|包括)(?=(?:通过|在)?(?:[^，。；、]{0,8})(?:网站|平台|公众号|微信|新媒体|公开栏|公示栏|渠道|线上)))"
-    rf"|(?P<bare>，(?=[一-鿿“”]{{2,12}}?{_N}[条篇件份次场][、，；][一-鿿“”]{{2,12}}?{_N}[条篇件份次场][、，；。]))"
-    rf"|(?P<colon>：(?=[^，。；、：\d]{{2,12}}?{_N}[条件篇份次场]))"
-    "|(?P<sum>(?:合计|共计|总计)[公开发布政府务信息主动]{0,8}(?=[\\d一二三四五六七八九十百千两]+[条篇件次份场]))"
-)
 _STOP = re.compile("全年|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用")
 _PERHAPS = re.compile(
     "(?<!归)还(?!款)|共计?(?![^，。；]{0,6}$)|合计|总计|本年|组织|开展|召开|举办|受理|办结|办理|答复|清理|整改|检查|培训|按[时期]|完成|解决|制作|接受|落实|新增|较"
@@ -43,22 +31,12 @@ _SUBJECT_FILLER = re.compile(
     "再|又|如果|若|信息|其中|的|全年|全部|所有|同时|主动|公开|发布|政府|政务|年度|本年|上述|总体|共"
 )
 """What may stand before 按……分 and names no part of the total."""
-_THINGS = "(?:的?(?:各类|公开|政府|政务)*(?:信息|申请|稿件|文件|公文|材料|意见)?)"
-_BETWEEN = {
-    "paren": re.compile(""),
-    "plain": re.compile(_THINGS),
-    "bare": re.compile(_THINGS),
-    # 210条信息的构成是：, 5件都在法定期限内答复：
-    "colon": re.compile(f"{_THINGS}[^，。；：0-9]{{0,16}}"),
-}
-"""What may stand between a total and its list."""
 _FAR = 40
 _LONGEST = 600
 _AROUND = 40
 _MOST_MARKS = 300
 _CLOSE = 8
 """Within one part in this many."""
-_FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3, "colon": 2}
 
 
 @lru_cache(maxsize=1024)
@@ -80,7 +58,7 @@ def read_breakdowns(text: str) -> tuple[Breakdown, ...]:
 def _breakdowns(text: str) -> Iterator[Breakdown]:
     figures = figures_in(text)
     starts = [figure.start for figure in figures]
-    for match in islice(_MARK.finditer(text), _MOST_MARKS):
+    for match in islice(MARK.finditer(text), _MOST_MARKS):
         # Only the figures around a mark can belong to it.
         at = bisect_left(starts, match.start())
         near, following = figures[max(0, at - _AROUND) : at], figures[at : at + _AROUND]
@@ -118,7 +96,7 @@ def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Fi
         return None
     mark, label = match.lastgroup or "", clause(text[: head.start])
     parts, is_cut = _parts(text, head, inner, match.end(), label)
-    if len(parts) < _FEWEST.get(mark, 1) or not _may_head(mark, label):
+    if len(parts) < FEWEST.get(mark, 1) or not _may_head(mark, label):
         return None
     if mark == "bare" and not (_TOTAL.search(label) or (_is_close(head, parts) and _is_first(text, head))):
         return None
@@ -200,7 +178,7 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
         return None
     head = before[-1]
     between = text[head.end : match.start()]
-    if match.lastgroup in ("paren", "plain", "bare", "colon") and not _BETWEEN[match.lastgroup].fullmatch(between):
+    if match.lastgroup in ("paren", "plain", "bare", "colon") and not BETWEEN[match.lastgroup].fullmatch(between):
         return None
     if match.lastgroup != "view" and (len(between) > _FAR or "；" in between or "）" in between):
         return None
@@ -225,7 +203,7 @@ def _parts(text: str, head: Figure, inner: list[Figure], start: int, label: str)
     end, is_cut = start, False
     for figure in inner:
         between = text[end : figure.start]
-        if _is_elsewhere(between) or _VIEW.search(between) or (found and _MARK.match(clause(between) or "-")):
+        if _is_elsewhere(between) or VIEW.search(between) or (found and MARK.match(clause(between) or "-")):
             break
         if text.count("（", start, figure.start) > text.count("）", start, figure.start):
             continue

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.audit.claims import APPLICATION, DECISIONS, DENIALS, PART, ROLES, Denial, Role
-from drafter.audit.details import DETAIL_DENIALS, DETAIL_ROLES
+from drafter.audit.detail_denials import DETAIL_DENIALS
+from drafter.audit.details import DETAIL_ROLES
 from drafter.dossier.figures import Figure, read_figures
 from drafter.dossier.numerals import read_numeral
 

@@ -87,18 +87,15 @@ def _wrong_at(text: str, start: int, phrase: Phrase) -> int:
     if simplified(window) == phrase.text:
         return -1
     first, last = next(word for word in phrase.words if word[0] <= wrong[0] < word[1])
-    return -1 if _makes_words(text, start + first, start + last) else wrong[0]
+    return -1 if _makes_words(text, start + first, start + last, start + wrong[0]) else wrong[0]
 
 
-def _makes_words(text: str, first: int, last: int) -> bool:
-    """Return whether a stretch is a word, or its characters are parts of words with their neighbours."""
-    if last - first > 1 and text[first:last] in known_words():
-        return True
-    around = (text[first - 1 : first + 1], text[last - 1 : last + 1]) if first else (text[last - 1 : last + 1],)
-    longer = (
-        text[first - 2 : first + 1],
-        text[last - 1 : last + 2],
-        text[first : last + 1],
-        text[max(0, first - 1) : last],
-    )
-    return any(len(pair) > 1 and pair in known_words() for pair in (*around, *longer))
+def _makes_words(text: str, first: int, last: int, wrong: int) -> bool:
+    """Return whether a stretch is a word, or its odd character makes one with what stands beside the stretch."""
+    if last - first == 1:
+        return False
+    words = [text[first:last], text[first : last + 1], text[max(0, first - 1) : last]]
+    words += [text[last - 1 : last + 1], text[last - 1 : last + 2]]
+    if wrong == first:
+        words += [text[max(0, first - 1) : first + 1], text[max(0, first - 2) : first + 1]]
+    return any(len(word) > 1 and word in known_words() for word in words)

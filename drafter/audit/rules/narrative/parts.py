@@ -57,7 +57,7 @@ def _is_explained(item: Breakdown, text: str) -> bool:
 
 
 def _is_of_an_earlier_total(item: Breakdown, text: str) -> bool:
-    """Return whether a figure before in the sentence is what the parts make: 新收4件，由自然人提出3件、……，其中3件……."""
+    """Return whether a figure before in the sentence is what the parts make: 新收4件，……，其中3件……."""
     start = text.rfind("。", 0, item.head.start) + 1
     earlier = (figure for figure in figures_in(text) if start <= figure.start < item.head.start)
     return any(figure.unit == item.head.unit and _equals(figure, item) for figure in earlier)
@@ -186,6 +186,8 @@ def _unbroken(audited: Audited) -> Iterator[Spot]:
         for figure in figures_in(text):
             before = re.split("[。；]", text[: figure.start])[-1]
             if figure.unit not in ("条", "件", "篇") or figure.start in heads or not _PUBLISHED.search(before):
+                continue
+            if re.search("专栏|专题|栏目|专区", before):
                 continue
             others = [other for other in figures_in(text) if other.unit == figure.unit and other.start > figure.start]
             if not others:

@@ -7,9 +7,9 @@ from drafter.audit.audited import Audited
 from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
+from drafter.audit.rules.narrative.again import totals_told_again
 from drafter.audit.rules.narrative.cells import with_context
 from drafter.audit.rules.narrative.deeds import deeds_told_twice
-from drafter.audit.rules.narrative.again import totals_told_again
 from drafter.audit.rules.narrative.published import is_publishing, published
 from drafter.audit.spot import Spot
 from drafter.audit.statements import Statement, speaks_of_the_year, statements
@@ -35,6 +35,8 @@ _UNITS = {
     "新闻发布会": {"次", "场"},
     "公开栏": {"个", "处", "块"},
 }
+_ALL = re.compile("(?:全年|全部|共|累计|总|年内|本年|20\\d\\d年)[^。；]*$")
+"""Only of what is said to be all it is sure that two figures cannot both be right."""
 _SHORTEST = 4
 _MANY, _SHARE = 4, 0.8
 _TELLING = 10
@@ -58,7 +60,8 @@ def _find(audited: Audited) -> Iterator[Spot]:
 def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:
     for item in published(group, audited.year):
         if item.figure.value is not None and item.is_of_all:
-            yield f"公开信息{item.channel}", Severity.WARNING if item.channel else None, item.passage, item.figure
+            is_sure = not item.channel and _ALL.search(item.passage.text[: item.figure.start]) is not None
+            yield f"公开信息{item.channel}", None if is_sure else Severity.WARNING, item.passage, item.figure
     for passage, context in with_context(group):
         for said in statements(passage.text, context):
             if (

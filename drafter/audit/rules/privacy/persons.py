@@ -101,7 +101,9 @@ def _names(audited: Audited) -> Iterator[Spot]:
                     continue
                 is_hidden = re.search("[某Xx×*]", name) is not None
                 message = f"出现申请人的姓名“{name}”"
-                severity = Severity.WARNING if is_hidden else None
+                # That a name stands there is sure only behind a word for a person.
+                is_unsure = is_hidden or pattern in (_LISTED, _STARTS)
+                severity = Severity.WARNING if is_unsure else None
                 yield passage.spot(message, match.span("name"), "请删去姓名，只写申请事项和结果", severity)
 
 

@@ -56,7 +56,8 @@ def _levels(audited: Audited) -> Iterator[Spot]:
                 "按照|根据|落实|贯彻|参加|依托|接入|(?<!全)[县市区]政府(?!信息)|上级", clause + match.group()
             ):
                 message = f"“{match.group()}”是上一级机关的口吻，报告机关是{chain.short or chain.level}"
-                yield passage.spot(message, match.span(group), advice)
+                # Only the area is sure: what a township of it has may be told of the whole county.
+                yield passage.spot(message, match.span(group), advice, None if group == "area" else Severity.WARNING)
         for match in _BELOW.finditer(passage.text):
             if not re.search("[县市区省]|上级", re.split("[。；]", passage.text[: match.start()])[-1]):
                 message = f"“{match.group()}”是县级机关的职责，报告机关是{chain.short or chain.level}"
@@ -81,7 +82,9 @@ def _kinds(audited: Audited) -> Iterator[Spot]:
             if _is_named(passage.text, match, chain.short):
                 continue
             message = f"“{match.group()}”与报告机关（{chain.short or chain.level}）的类别不符"
-            yield passage.spot(message, match.span(), f"请改为“{chain.level}”的称呼")
+            # 我乡 and 全乡 speak of the organ itself; 乡政府 and 乡长 may be a neighbour's.
+            weight = None if match.group()[0] in "我本全" else Severity.WARNING
+            yield passage.spot(message, match.span(), f"请改为“{chain.level}”的称呼", weight)
 
 
 def _is_named(text: str, match: re.Match[str], short: str) -> bool:

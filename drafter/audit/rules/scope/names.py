@@ -1,4 +1,8 @@
-"""F01: the name of another place or organ, by a gazetteer where one is given, else by form against the own chain."""
+"""F01: the name of another place or organ.
+
+By a gazetteer or by neighbours' reports, which prove that the place is another one, it is an error; by its form alone,
+against the own chain, no more than a warning.
+"""
 
 import re
 from collections import Counter

@@ -54,9 +54,8 @@ def _concepts(audited: Audited) -> Iterator[Spot]:
         for match in _MIXED.finditer(passage.text):
             yield passage.spot(f"“{match.group()}”不是规范的说法", match.span(), "请用“政府信息公开”或“政务公开”")
     if first and counts["政务"] >= _FEW and counts["政务"] >= _DRIFT * max(1, counts["信息"]):
-        message = (
-            f"“政务公开”出现 {counts['政务']} 次，“政府信息公开”出现 {counts['信息']} 次：报告的对象是政府信息公开"
-        )
+        told = f"“政务公开”出现 {counts['政务']} 次，“政府信息公开”出现 {counts['信息']} 次"
+        message = f"第一、二、五部分里{told}：报告的对象是政府信息公开"
         yield first[0].spot(message, first[1], "请按报告的对象统一用语")
 
 

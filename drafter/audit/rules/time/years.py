@@ -42,6 +42,7 @@ _SHORTCOMING = re.compile(
 _OF_A_REQUEST = re.compile(
     "(?:要求|申请|请求)(?:提供|公开|查阅|获取|查询)?[^，。；]{0,4}$|(?:查阅|查询|获取|调取|补发|补录|补充公开|扫描|整理|归集)$"
 )
+_LEFT = re.compile("(?:度|全年)?(?:结转|转来|转入|移交|遗留|未办结|尚未办结|受理但)")
 _UNTIL = re.compile("^(?:\\d{1,2}月)?(?:底|末|初)?(?:以|之)?前")
 _MOVED = re.compile("(?:转入|转至|转到|结转|延至|顺延至?|留待|推迟[到至]|移至|跨入|跨)$")
 _SERIES = re.compile("近[两三四五几]年|逐年|历年|连续[两三四五]年|分年度")
@@ -99,25 +100,24 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return False
     if _LAW.match(after) or _COMPARES.search(clause) or _COMPARED.match(after) or re.search("同比|令第", before[-12:]):
         return True
-    if distance < 0 and (_OF_A_REQUEST.search(clause) or _UNTIL.match(after)):
-        return True
     if _SERIES.search(before) or len(set(_EACH_YEAR.findall(text))) >= _MANY_YEARS:
         return True
-    if distance < -1 and (_SINCE.match(after) or "自" in clause[-3:] or re.search("[以自从]", clause[-1:])):
+    if distance < 0:
+        return _is_due_before(passage.section, clause, after, distance)
+    is_plan = passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
+    return distance == 1 and (is_plan or _MOVED.search(clause) is not None or _PUBLISHED.match(after) is not None)
+
+
+def _is_due_before(section: str, clause: str, after: str, distance: int) -> bool:
+    """Return whether the words around a year say why an earlier one stands there."""
+    if _OF_A_REQUEST.search(clause) or _UNTIL.match(after):
         return True
-    if distance == -1:
-        is_problem = passage.section == "improvement" and _SHORTCOMING.search(re.split("[。；]", after)[0]) is not None
-        is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
-        is_of_last = passage.section != "preamble" and _OF_LAST.match(after) is not None
-        is_moved = re.match("(?:度|全年)?(?:结转|转来|转入|移交|遗留|未办结|尚未办结|受理但)", after) is not None
-        return is_problem or is_answer or is_of_last or is_moved or "结转" in after[:10]
-    if distance == 1:
-        is_plan = (
-            passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
-        )
-        is_moved = _MOVED.search(clause) is not None
-        return is_plan or is_moved or _PUBLISHED.match(after) is not None
-    return False
+    if distance < -1:
+        return bool(_SINCE.match(after)) or "自" in clause[-3:] or clause[-1:] in {"以", "自", "从"}
+    is_problem = section == "improvement" and _SHORTCOMING.search(re.split("[。；]", after)[0]) is not None
+    is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
+    is_of_last = section != "preamble" and _OF_LAST.match(after) is not None
+    return is_problem or is_answer or is_of_last or _LEFT.match(after) is not None or "结转" in after[:10]
 
 
 def _weight(passage: Passage, text: str, match: re.Match[str], distance: int) -> Severity | None:
