@@ -83,7 +83,8 @@ def _cost(path: Path) -> str:
     reading = 1000 * (time.process_time() - start) / TIMES
     used = _run("audit", str(path))
     spent = 1000 * (used.ru_utime + used.ru_stime)
-    return f"{path.suffix}: read {reading:.0f} ms; drafter audit {spent:.0f} ms CPU, at most {used.ru_maxrss / 1024:.0f} MB"
+    most = used.ru_maxrss / 1024
+    return f"{path.suffix}: read {reading:.0f} ms; drafter audit {spent:.0f} ms CPU, at most {most:.0f} MB"
 
 
 def _run(*arguments: str) -> resource.struct_rusage:

@@ -24,7 +24,7 @@ _OTHER = re.compile(
 _ONLY_SHOWN = re.compile("公开(?!工作)|公示|发布|公布|归集|上传|录入|推送")
 
 _CARRIED_TO = re.compile("结转(?:至|到|于)?20\\d\\d年度?")
-_DENIES = re.compile("[未无没零不均全都]")
+_DENIES = re.compile("[未无没零不均全都]|结果为|结果是|予以|决定")
 
 
 @dataclass(frozen=True, slots=True)
