@@ -146,18 +146,20 @@ def _wrong(audited: Audited) -> Iterator[Spot]:
 
 
 def _lost(audited: Audited) -> Iterator[Spot]:
-    pattern, terms = _dropped()
     for passage in passages(audited):
-        for match in pattern.finditer(passage.text):
-            term, place = terms[match.group()]
-            if _is_cut(passage, match, term, place):
-                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
-                yield passage.spot(message, match.span(), f"疑为“{term}”")
-        yield from _cut_heading(passage)
-        for wrong, term in _lost_by_context():
-            for match in wrong.finditer(passage.text):
-                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
-                yield passage.spot(message, match.span(), f"疑为“{term}”")
+        found = [*_lost_terms(passage), *_cut_heading(passage)]
+        # A heading is told once, however it was found.
+        yield from {spot.mark: spot for spot in reversed(found)}.values()
+
+
+def _lost_terms(passage: Passage) -> Iterator[Spot]:
+    pattern, terms = _dropped()
+    hits = [(match, *terms[match.group()]) for match in pattern.finditer(passage.text)]
+    hits = [hit for hit in hits if _is_cut(passage, *hit)]
+    by_context = [(match, term, 0) for wrong, term in _lost_by_context() for match in wrong.finditer(passage.text)]
+    for match, term, _ in (*hits, *by_context):
+        message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
+        yield passage.spot(message, match.span(), f"疑为“{term}”")
 
 
 def _cut_heading(passage: Passage) -> Iterator[Spot]:
