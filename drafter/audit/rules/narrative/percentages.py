@@ -20,7 +20,7 @@ _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
 _TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
 _ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
 _VOTES = frozenset({"人", "名", "位", "张", "份", "票", "户"})
-_NEAR = 12
+_NEAR, _MOST = 12, 10
 _MANY, _FAR = 5, 8
 """Among more figures than this nobody can tell which make a percentage; nor are they further back than this."""
 ADVICE = "请重新计算百分比，或核对分子、分母"
@@ -114,7 +114,8 @@ def _likeness(verb: str, words: str) -> int:
 
 def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     """Return whether any two of the figures, or sums of neighbours, have the ratio."""
-    values = [Decimal(item.value or 0) for item in counts]
+    # The first may be the whole; of the others only the nearest can be meant.
+    values = [Decimal(item.value or 0) for item in (*counts[:1], *counts[1:][-_MOST:])]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
     pairs = permutations(sums, 2)
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
