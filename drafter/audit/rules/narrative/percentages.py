@@ -20,7 +20,7 @@ _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
 _TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
 _ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
 _VOTES = frozenset({"人", "名", "位", "张", "份", "票", "户"})
-_NEAR, _MOST = 12, 10
+_NEAR, _MOST, _REACH = 12, 10, 500
 _MANY, _FAR = 5, 8
 """Among more figures than this nobody can tell which make a percentage; nor are they further back than this."""
 ADVICE = "请重新计算百分比，或核对分子、分母"
@@ -41,7 +41,7 @@ def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audite
     clause = re.split("[，。；]", before)[-1]
     span = (figure.start, figure.end)
     rate, share = _RATE.search(clause), _SHARE.search(clause)
-    own = re.split("[。；]", before)[-1]
+    own = re.split("[。；]", before[-_REACH:])[-1]
     # 予以公开21件，占35%，部分公开6件，占10%: the total is further back.
     is_list = share is not None and (own.count("占") > 1 or len(_counts(own)) < 2)
     segment = _told(earlier, before, _FAR if is_list else 2)
@@ -97,7 +97,11 @@ def _words_before(segment: str, item: Figure) -> str:
 
 def _told(earlier: str, before: str, enough: int) -> str:
     """Return the text that a percentage is of: its part of the sentence, and what is before where that says little."""
-    parts = re.split("(?<=[。；])", earlier + before)
+    told = earlier + before
+    if len(told) > _REACH:
+        # Bounded, and cut where no figure is cut.
+        told = re.sub("^[^，。；、]*", "", told[-_REACH:], count=1)
+    parts = re.split("(?<=[。；])", told)
     number = len(parts) - 1
     while number and len(parts) - number < _FAR and len(_counts("".join(parts[number:]))) < enough:
         number -= 1
