@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
+from drafter.audit.claims import PERSONS
 from drafter.audit.statements import YEAR, Statement, speaks_of_the_year, statements
 from drafter.dossier.figures import Figure
 from drafter.dossier.model import Fees
@@ -117,6 +118,8 @@ def contradictions(text: str, tables: Tables, year: int | None, context: str = "
             continue
         if statement.figure is None:
             differs = actual != 0
+        elif statement.figure.unit in PERSONS:
+            differs = actual == 0 and statement.figure.value != 0
         else:
             other = tables.total(tables.paths(statement.also))
             differs = not any(agrees(statement.figure, value) for value in (actual, other) if value is not None)

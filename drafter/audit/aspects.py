@@ -17,7 +17,7 @@ _NAMES: Mapping[str, re.Pattern[str]] = {
 }
 """What a heading says of its aspect."""
 _EXACT: Mapping[str, re.Pattern[str]] = {
-    "主动公开": re.compile("主动公开"),
+    "主动公开": re.compile("主动公开|(?:公开|发布)(?:各类)?(?:政府|政务)?信息(?:共计?|累计|合计)?[0-9]+余?多?[条件篇]"),
     "依申请公开": re.compile("依申请公开|信息公开申请|公开申请"),
     "政府信息管理": re.compile("信息管理"),
     "平台建设": re.compile("平台建设"),
@@ -53,6 +53,8 @@ class Part:
     head: SourceLine
     text: str
     """What stands under the heading, and behind it on its line."""
+    first: SourceLine
+    """The line that text begins in."""
 
 
 def absent_aspects(section: ReadSection) -> list[str]:
@@ -73,24 +75,25 @@ def absent_aspects(section: ReadSection) -> list[str]:
 def parts(section: ReadSection) -> Iterator[Part]:
     """Yield the stretches of 总体情况 whose headings name one aspect."""
     head: SourceLine | None = None
-    texts: list[str] = []
+    lines: list[SourceLine] = []
     for line in section.lines:
         if line.level is not None or has_lead(line.text):
-            yield from _part(head, texts)
-            head, texts = line, []
+            yield from _part(head, lines)
+            head, lines = line, []
         else:
-            texts.append(line.text)
-    yield from _part(head, texts)
+            lines.append(line)
+    yield from _part(head, lines)
 
 
-def _part(head: SourceLine | None, texts: list[str]) -> Iterator[Part]:
+def _part(head: SourceLine | None, lines: list[SourceLine]) -> Iterator[Part]:
     if head is None:
         return
     title = head_of(head.text)
     aspects = [name for name, word in _EXACT.items() if word.search(title)]
     if len(aspects) == 1:
         rest = without_lead(head.text)[len(title) :]
-        yield Part(aspects[0], head, "".join((rest, *texts)))
+        first = head if len(rest) > 1 or not lines else lines[0]
+        yield Part(aspects[0], head, "".join((rest, *(line.text for line in lines))), first)
 
 
 def head_of(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from drafter.audit.list_marks import BETWEEN, FEWEST, MARK, VIEW
 from drafter.audit.passages import SENTENCE
 from drafter.audit.sums import CHANNEL, Breakdown, can_make
 from drafter.dossier.figures import Figure, read_figures
@@ -14,18 +15,6 @@ from drafter.dossier.figures import Figure, read_figures
 COUNTS = frozenset({"count", "approximate", "range"})
 KIN = frozenset({"条", "件", "篇", "份", "个", "期", "则", "条次", "篇次"})
 """Measure words that reports mix for pieces of information."""
-_VIEW = re.compile("(?:从|按照?|分)(?!期|时)[^，。；]{1,10}?(?:看|来看|分|划分|分类|统计)[，：]")
-_MARK = re.compile(
-    "(?P<among>其中[，：]?(?:包括|包含|含|有)?)"
-    "|(?P<lists>(?:内容|具体|范围|信息)?(?:包括了?|包含了?|涵盖了?|囊括了?|含有|(?<![包蕴内隐])含(?!义|量|金))[：]?)"
-    "|(?P<each>分别(?:为|是|来自|通过|在|由)?|具体为[：]?|由(?=[^。；]{4,80}(?:组成|构成)))"
-    "|(?P<paren>（(?!其中|包括|含))"
-    f"|(?P<view>{_VIEW.pattern})"
-    "|(?P<plain>，(?!其中|包括)(?=(?:通过|在)?(?:[^，。；、]{0,8})(?:网站|平台|公众号|微信|新媒体|公开栏|公示栏|渠道|线上)))"
-    r"|(?P<bare>，(?=[一-鿿“”]{2,10}\d+[条篇件][、，；][一-鿿“”]{2,10}\d+[条篇件][、，；。]))"
-    r"|(?P<colon>：(?=[^，。；、：\d]{2,12}\d+[条件篇份次]))"
-    "|(?P<sum>(?:合计|共计|总计)[一-鿿]{0,8}(?=\\d+[条篇件次]))"
-)
 _STOP = re.compile("全年|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用")
 _PERHAPS = re.compile(
     "(?<!归)还(?!款)|共计?(?![^，。；]{0,6}$)|合计|总计|本年|组织|开展|召开|举办|受理|办结|办理|答复|清理|整改|检查|培训|按[时期]|完成|解决|制作|接受|落实|新增|较"
@@ -33,12 +22,21 @@ _PERHAPS = re.compile(
 """Words that may begin another subject, or stand in the name of a part: 检查公示1条."""
 _OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
-_TREND = re.compile("(?:增加|增长|减少|下降|上升|提高|多|少|[较比](?:上年|去年|上一年)的?)了?$")
+_TREND = re.compile(
+    "(?:(?:增加|增长|减少|下降|上升|提高|多|少)了?|[较比与同](?:上一?年度?|去年|20\\d\\d年度?)(?:同期)?的?)$"
+)
+_CHANGES = re.compile("(?:由|从|增至|减至|升至|降至|(?:增加|减少|上升|下降|提高|增长)(?:到|至))$")
+"""What stands before the figures of a change: 由148条减至83条."""
+_SUBJECT_FILLER = re.compile(
+    "再|又|如果|若|信息|其中|的|全年|全部|所有|同时|主动|公开|发布|政府|政务|年度|本年|上述|总体|共"
+)
+"""What may stand before 按……分 and names no part of the total."""
 _FAR = 40
 _LONGEST = 600
 _AROUND = 40
 _MOST_MARKS = 300
-_FEWEST = {"paren": 2, "plain": 2, "view": 2, "bare": 3, "colon": 2}
+_CLOSE = 8
+"""Within one part in this many."""
 
 
 @lru_cache(maxsize=1024)
@@ -60,37 +58,88 @@ def read_breakdowns(text: str) -> tuple[Breakdown, ...]:
 def _breakdowns(text: str) -> Iterator[Breakdown]:
     figures = figures_in(text)
     starts = [figure.start for figure in figures]
-    for match in islice(_MARK.finditer(text), _MOST_MARKS):
+    for match in islice(MARK.finditer(text), _MOST_MARKS):
         # Only the figures around a mark can belong to it.
         at = bisect_left(starts, match.start())
         near, following = figures[max(0, at - _AROUND) : at], figures[at : at + _AROUND]
         if match.lastgroup == "sum":
             yield from _summed(text, (*near, *following[:2]), match)
             continue
-        head = _head(text, near, match)
-        if head is None:
-            continue
-        end, label = _end(text, match), clause(text[: head.start])
+        end = _end(text, match)
         inner = [figure for figure in following if match.end() <= figure.start and figure.end <= end]
-        parts, is_cut = _parts(text, head, inner, match.end(), label)
-        if len(parts) < _FEWEST.get(match.lastgroup or "", 1) or not _may_head(match.lastgroup or "", label, head):
-            continue
-        region = text[match.end() : parts[-1].end + 2]
-        yield Breakdown(
-            head,
-            label,
-            parts,
-            tuple(clause(text[match.end() : part.start]) for part in parts),
-            match.lastgroup or "",
-            is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None,
-            _near(text, parts),
-        )
+        if found := _listed(text, match, _headed(text, near, inner, match), inner):
+            yield found
 
 
-def _may_head(mark: str, label: str, head: Figure) -> bool:
+def _headed(text: str, near: tuple[Figure, ...], inner: list[Figure], match: re.Match[str]) -> Figure | None:
+    """Return the total of a list; where the figure before it says how many parts there are, the total before that.
+
+    三个方面分别为25条、34条、24条 lists the 83条 of the clause before.
+    """
+    head = _head(text, near, match)
+    if head is None or not inner:
+        return head
+    start = max(text.rfind(stop, 0, head.start) for stop in "。；") + 1
+    same = [item for item in near if start <= item.start and item.end <= head.start and item.unit == inner[0].unit]
+    if match.lastgroup == "each" and head.unit != inner[0].unit and same:
+        # 其余66条由19个公告栏承担，分别为……
+        return same[-1]
+    if not _counts_parts(head, inner):
+        return head
+    before = (item for item in reversed(near) if item.end <= match.start())
+    return next((item for item in before if _is_total(text, item, inner[0].unit)), None)
+
+
+def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Figure]) -> Breakdown | None:
+    """Return a total with its list, None where they do not belong together."""
+    if head is None:
+        return None
+    mark, label = match.lastgroup or "", clause(text[: head.start])
+    parts, is_cut = _parts(text, head, inner, match.end(), label)
+    if len(parts) < FEWEST.get(mark, 1) or not _may_head(mark, label):
+        return None
+    if mark == "bare" and not (_TOTAL.search(label) or (_is_close(head, parts) and _is_first(text, head))):
+        return None
+    if any(_CHANGES.search(text[: part.start][-8:]) for part in parts):
+        return None
+    if mark == "lists" and len(parts) == 1 and parts[0].unit != head.unit:
+        return None
+    region = text[match.end() : parts[-1].end + 2]
+    labels = tuple(clause(text[match.end() : part.start]) for part in parts)
+    is_open = is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None
+    return Breakdown(head, label, parts, labels, mark, is_open, _near(text, parts))
+
+
+def _is_close(head: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Return whether figures come so close to a total that they are meant to make it."""
+    made = sum(part.value or 0 for part in parts)
+    low, high = head.low, head.high
+    return (
+        low is not None
+        and high is not None
+        and low * (_CLOSE - 1) <= made * _CLOSE
+        and made * (_CLOSE - 1) <= high * _CLOSE
+    )
+
+
+def _is_first(text: str, head: Figure) -> bool:
+    """Return whether no count stands before a figure in its sentence: it is no part of another list."""
+    start = max(text.rfind(stop, 0, head.start) for stop in "。；：") + 1
+    return not any(figure.kind in COUNTS and start <= figure.start < head.start for figure in figures_in(text))
+
+
+def _counts_parts(head: Figure, inner: list[Figure]) -> bool:
+    """Return whether a figure says how many parts a list has, not what they make together."""
+    units = {figure.unit for figure in inner if figure.kind in COUNTS}
+    return head.value is not None and 1 < head.value <= len(inner) and len(units) == 1 and head.unit not in units
+
+
+def _is_total(text: str, figure: Figure, unit: str) -> bool:
+    return figure.unit == unit and _TOTAL.search(clause(text[: figure.start])) is not None
+
+
+def _may_head(mark: str, label: str) -> bool:
     """Return whether a figure may be the total of a list that no word announces."""
-    if mark == "bare":
-        return head.unit in ("条", "篇") and re.search("总数|总量|共|累计", label) is not None
     return mark != "plain" or _TOTAL.search(label) is not None
 
 
@@ -112,7 +161,6 @@ def _summed(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Ite
 
 def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figure | None:
     """Return the total that a list belongs to: the last figure before it, unless it is too far away."""
-    # 比上年增加1件、增长5%，其中…: the list is of the total, not of the change.
     # 比上年增加1件、增长5%，其中……: the list is of the total, not of the change.
     before = [
         figure
@@ -120,12 +168,17 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
         if figure.end <= match.start() and not _TREND.search(text[max(0, figure.start - 12) : figure.start])
     ]
     if match.lastgroup == "view":
+        # 网站信息再按事项统计: the list is of what the website published.
+        subject = _SUBJECT_FILLER.sub("", clause(text[: match.start()]))
+        if len(subject) >= 2:
+            named = [figure for figure in before if subject[:2] in clause(text[: figure.start])]
+            return named[-1] if named else None
         before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
         return None
     head = before[-1]
     between = text[head.end : match.start()]
-    if match.lastgroup in ("paren", "plain", "bare", "colon") and between:
+    if match.lastgroup in ("paren", "plain", "bare", "colon") and not BETWEEN[match.lastgroup].fullmatch(between):
         return None
     if match.lastgroup != "view" and (len(between) > _FAR or "；" in between or "）" in between):
         return None
@@ -150,7 +203,7 @@ def _parts(text: str, head: Figure, inner: list[Figure], start: int, label: str)
     end, is_cut = start, False
     for figure in inner:
         between = text[end : figure.start]
-        if _is_elsewhere(between) or _VIEW.search(between) or (found and _MARK.match(clause(between) or "-")):
+        if _is_elsewhere(between) or VIEW.search(between) or (found and MARK.match(clause(between) or "-")):
             break
         if text.count("（", start, figure.start) > text.count("）", start, figure.start):
             continue

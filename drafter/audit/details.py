@@ -2,8 +2,8 @@
 
 import re
 
-from drafter.audit.applicants import APPLICANT_ROLES, ORGANISATIONS
-from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, RECEIVE, RESULTS, SUITS, Denial, Role
+from drafter.audit.applicants import APPLICANT_ROLES
+from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, PERSONS, RECEIVE, RESULTS, SUITS, Role
 
 _REASONS = {
     "refused.state_secret": "属于国家秘密|涉及国家秘密",
@@ -14,7 +14,7 @@ _REASONS = {
     "refused.deliberative": "(?:属于)?(?:四类)?过程性信息",
     "refused.enforcement_file": "(?:属于)?行政执法案卷(?:信息)?",
     "refused.administrative_query": "(?:属于)?行政查询事项",
-    "unavailable.not_held": "(?:本机关)?不掌握(?:相关|该|所申请)?(?:政府)?信息|信息不存在",
+    "unavailable.not_held": "(?:本机关|本镇|我镇|本街道)?不掌握(?:(?:相关|该|所申请的?)?(?:政府)?信息)?|信息不存在",
     "unavailable.must_be_created": "没有现成信息(?:、?需要?另行制作)?|需要?另行制作",
     "unavailable.still_unclear": "补正后(?:申请内容)?仍不明确",
     "not_processed.petition": "信访、?举报、?投诉类?(?:申请)?",
@@ -32,22 +32,58 @@ _ENDINGS = {
     "尚未审结": ("pending", "(?:尚未|未)审结"),
 }
 _DECIDED = (("行政许可", "licensing"), ("行政处罚", "penalties"), ("行政强制", "coercion"))
-_ON_APPLICATIONS = re.compile(f"{APPLICATION}|件申请")
-_ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理|办理结果|件申请")
-_ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
-_ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
+ON_APPLICATIONS = re.compile(f"{APPLICATION}|件申请")
+ON_ANSWERS = re.compile(f"{APPLICATION}|答复|办结|申请办理|办理结果|件申请")
+ON_REVIEWS = re.compile("行政复议(?!.*诉讼)")
+ON_SUITS = re.compile("(?:行政诉讼|提起诉讼)(?!.*复议)")
 _DIRECT, _LATER = "disputes.litigation_direct", "disputes.litigation_after_review"
 _BOUND = re.compile(f"(?:的?{APPLICATION}|的?申请)?(?=[，。；、（）]|其中|并|均|已|全部|$)")
 
 
-def _one(*paths: str) -> tuple[tuple[str, ...], ...]:
+def one_of(*paths: str) -> tuple[tuple[str, ...], ...]:
+    """Return cells that are all summed, as the only alternative."""
     return (paths,)
 
 
+_UNDER_WAY = (
+    "(?:的?申请)?(?:因[^，。；]{0,20})?(?:正在|尚在|仍在|还在|处于|目前在)(?:依法|按程序)?(?:办理|处理|答复|研究|法定|征求)"
+    "|(?:的?申请)?(?:尚未|未|还未|没有)(?:办结|答复|办理完毕)"
+)
 DETAIL_ROLES = (
     Role(
+        "结转下年度",
+        one_of("applications.carried_out.total"),
+        re.compile("(?:其余|剩余|余下|另有|另外|还有|尚有|仍有|有)(?:的)?$"),
+        re.compile(_UNDER_WAY),
+        units=CASE - {""},
+        needs=ON_APPLICATIONS,
+    ),
+    Role(
         "新收",
-        _one("applications.received.total"),
+        one_of("applications.received.total"),
+        re.compile("(?:^|[，。；：])依申请公开(?:方面)?，?(?:的有|有|共有|的共)$"),
+        units=CASE - {""},
+    ),
+    Role(
+        "办结",
+        one_of("applications.concluded.total"),
+        re.compile("(?:^|[，。；：、]|上述|收到的)$"),
+        re.compile(
+            f"的?(?:{APPLICATION}|申请)?(?:均|都|全部)(?:已|依法|按时|按期|及时|在[^，。；：]{{0,10}})*(?:办结|答复|办理完毕)"
+        ),
+        units=CASE - {""},
+        needs=ON_APPLICATIONS,
+    ),
+    Role(
+        "新收",
+        one_of("applications.received.total"),
+        re.compile(f"{RECEIVE}(?:群众|公众|的)*$"),
+        re.compile(f"的?{APPLICATION}"),
+        units=ITEM - {""},
+    ),
+    Role(
+        "新收",
+        one_of("applications.received.total"),
         re.compile(
             f"(?:^|[，。；：、年度])(?:本年度?|全年|今年|本年度共有?|共有)?{APPLICATION}(?:受理|接收|收到)?(?:数量|总量|总数|件数|量|数)(?:共计|共|为|是|达到?)?$"
         ),
@@ -55,32 +91,32 @@ DETAIL_ROLES = (
     ),
     Role(
         "新收",
-        _one("applications.received.total"),
+        one_of("applications.received.total"),
         re.compile(f"(?:全年|本年度|20\\d\\d年度?|共有)(?:共有)?{APPLICATION}(?:共|为)?$"),
         units=ITEM - {""},
     ),
     Role(
-        "行政复议", _one("disputes.review.total"), re.compile(f"(?<!行政)复议(?:案件|申请){LINK}$"), units=CASE - {""}
+        "行政复议", one_of("disputes.review.total"), re.compile(f"(?<!行政)复议(?:案件|申请){LINK}$"), units=CASE - {""}
     ),
     Role("行政诉讼", SUITS, re.compile(f"(?<!行政)诉讼案件?{LINK}$"), units=CASE - {""}),
     Role(
         "新收",
-        _one("applications.received.total"),
+        one_of("applications.received.total"),
         re.compile("(?:^|[，。；：、])申请(?:数量|总量|总数|件数|量)(?:共计|共|为|是|达)?$"),
         units=CASE,
-        needs=_ON_APPLICATIONS,
+        needs=ON_APPLICATIONS,
     ),
     Role(
         "新收",
-        _one("applications.received.total"),
+        one_of("applications.received.total"),
         re.compile(f"(?:共计?|合计|累计|总计)?{RECEIVE}(?:共计?|共|合计)?$"),
         _BOUND,
         units=ITEM - {""},
-        needs=_ON_APPLICATIONS,
+        needs=ON_APPLICATIONS,
     ),
     Role(
         "新收",
-        _one("applications.received.total"),
+        one_of("applications.received.total"),
         re.compile("依申请公开(?:申请)?(?:数量|件数|总数|数|量)(?:共计|共|为|是|达)?$"),
         units=CASE,
     ),
@@ -91,7 +127,7 @@ DETAIL_ROLES = (
             re.compile("(?:^|[，。；：、（中]|其中|有)$"),
             re.compile(f"(?:申请)?(?:依法|已|被|作|作出)?{name}"),
             units=CASE - {""},
-            needs=_ON_ANSWERS,
+            needs=ON_ANSWERS,
         )
         for name, cells in RESULTS.items()
     ),
@@ -99,39 +135,50 @@ DETAIL_ROLES = (
     *(
         Role(
             "办理结果",
-            _one(f"applications.{row}.total"),
+            one_of(f"applications.{row}.total"),
             re.compile(f"(?:{words})(?:的|类)?(?:申请)?{LINK}$"),
             units=CASE - {""},
-            needs=_ON_ANSWERS,
+            needs=ON_ANSWERS,
         )
         for row, words in _REASONS.items()
     ),
     *(
         Role(
             f"行政复议{name}",
-            _one(f"disputes.review.{column}"),
+            one_of(f"disputes.review.{column}"),
             re.compile(f"(?:{words}){LINK}$"),
             units=CASE - {""},
-            needs=_ON_REVIEWS,
+            needs=ON_REVIEWS,
         )
         for name, (column, words) in _ENDINGS.items()
     ),
     *(
         Role(
             f"行政诉讼{name}",
-            _one(f"{_DIRECT}.{column}", f"{_LATER}.{column}"),
+            one_of(f"{_DIRECT}.{column}", f"{_LATER}.{column}"),
             re.compile(f"(?:{words}){LINK}$"),
             units=CASE - {""},
-            needs=_ON_SUITS,
+            needs=ON_SUITS,
         )
         for name, (column, words) in _ENDINGS.items()
     ),
-    Role("行政诉讼", _one(f"{_DIRECT}.total"), re.compile(f"未经复议直接起诉的?{LINK}$"), units=CASE - {""}),
-    Role("行政诉讼", _one(f"{_LATER}.total"), re.compile(f"复议后(?:再)?起诉的?{LINK}$"), units=CASE - {""}),
+    *(
+        # One who went to law has one case at the least.
+        Role(
+            name,
+            cells,
+            re.compile("(?:有|另有|其中|^|[，。；、])$"),
+            re.compile(f"(?:申请人|当事人|群众|村民)[^。；]{{0,16}}?(?:提起|申请|提出)(?:了)?{name}"),
+            units=PERSONS,
+        )
+        for name, cells in (("行政复议", one_of("disputes.review.total")), ("行政诉讼", SUITS))
+    ),
+    Role("行政诉讼", one_of(f"{_DIRECT}.total"), re.compile(f"未经复议直接起诉的?{LINK}$"), units=CASE - {""}),
+    Role("行政诉讼", one_of(f"{_LATER}.total"), re.compile(f"复议后(?:再)?起诉的?{LINK}$"), units=CASE - {""}),
     *(
         Role(
             f"{name}处理决定",
-            _one(f"proactive.{row}.decisions"),
+            one_of(f"proactive.{row}.decisions"),
             re.compile("(?:作出|做出|办理|实施|准予)(?:了)?(?:各类)?$"),
             re.compile(f"{name}(?!事项|清单|法|执法)"),
             units=frozenset({"件", "宗", "起"}),
@@ -141,66 +188,10 @@ DETAIL_ROLES = (
     *(
         Role(
             f"{name}处理决定",
-            _one(f"proactive.{row}.decisions"),
+            one_of(f"proactive.{row}.decisions"),
             re.compile(f"(?:作出|做出|办理|办结|实施)(?:了)?(?:各类)?{name}(?:事项|案件){LINK}$"),
             units=frozenset({"件", "宗", "起"}),
         )
         for name, row in _DECIDED
-    ),
-)
-_ALL = "(?:均|全部|全数|全都|一律)(?:已|都)?(?:依法|依规|按时|按期|及时|按规定|在[^，。；]{0,10}内)*"
-_NOT_GRANTED = (
-    "applications.partly_granted.total",
-    "applications.refused.*.total",
-    "applications.unavailable.*.total",
-    "applications.not_processed.*.total",
-)
-DETAIL_DENIALS = (
-    Denial(
-        "结转下年度",
-        _one("applications.carried_out.total"),
-        re.compile("(?<=[，；])(?:无|没有)(?:申请)?结转(?:情况|申请)?(?=[，。；]|$)"),
-        needs=_ON_APPLICATIONS,
-    ),
-    Denial(
-        "行政复议结果维持",
-        _one("disputes.review.corrected", "disputes.review.other", "disputes.review.pending"),
-        re.compile("(?:全部|均)(?:为|被|予以)?(?:结果)?维持"),
-        needs=_ON_REVIEWS,
-    ),
-    *(
-        Denial(
-            name,
-            cells,
-            re.compile(
-                f"(?:没有|无|未出现|未发生|未作出|不存在)(?![^，。；]{{0,14}}应)[^，。；]{{0,12}}?{name}[^，。；]{{0,10}}(?:情形|情况|申请|决定)"
-            ),
-            needs=_ON_ANSWERS,
-        )
-        for name, cells in RESULTS.items()
-    ),
-    Denial("予以公开", _one(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=_ON_ANSWERS),
-    Denial(
-        "自然人申请",
-        (ORGANISATIONS,),
-        re.compile("(?:均|全部|都)(?:为|是|来自|由)自然人(?:提出|提交)?(?:的)?(?:申请)?"),
-        needs=_ON_APPLICATIONS,
-    ),
-    Denial(
-        "新收",
-        _one("applications.received.total"),
-        re.compile(
-            "(?:未|没有|未曾|尚未)(?:收到|接到|受理)过?[^，。；]{0,16}(?:申请公开|依申请公开)(?:的)?(?:政府)?信息?(?=[，。；、]|$)"
-        ),
-    ),
-    Denial(
-        "新收",
-        _one("applications.received.total"),
-        re.compile("(?:未|没有|尚未)(?:收到|接到|受理)过?[^，。；]{0,12}政府信息申请公开"),
-    ),
-    Denial(
-        "新收",
-        _one("applications.received.total"),
-        re.compile("(?:^|[，。；])(?:无|没有)依申请公开政府信息(?=[，。；]|$)"),
     ),
 )

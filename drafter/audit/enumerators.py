@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from drafter.dossier.numerals import read_numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_INLINE = re.compile(rf"(?:^|(?<=[。；：，、？！;:,\s“（(]))(?P<number>{_HAN})是(?=\D)(?!否|非)")
+_INLINE = re.compile(
+    rf"(?:^|(?<=[。；：，、？！;:,\s“（(]))(?P<number>{_HAN})是(?!否|非)"
+    # 问题一是……；二是……: what opens a list needs no stop before it.
+    r"|(?<=[题施足板点况法为面下为在有])(?P<first>一)是(?!否|非)"
+)
 _AT_START = (
     ("（一）", re.compile(rf"^\s*[（(](?P<number>{_HAN})[）)]")),
     ("1.", re.compile(r"^\s*(?P<number>[0-9]{1,2})[.．、](?![0-9])")),
     ("（1）", re.compile(r"^\s*[（(](?P<number>[0-9]{1,2})[）)]")),
     ("第一", re.compile(rf"^\s*第(?P<number>{_HAN})[，、,]")),
 )
+_DIGITS = re.compile(r"(?<=[：；。])(?P<number>[1-9])[.．、](?=[\u4e00-\u9fff“《])")
 _LEAD = re.compile(rf"^\s*(?:[（(]?(?:{_HAN}|[0-9]{{1,2}})[）)、.．]+|{_HAN}是|第{_HAN}[，、,])\s*")
 
 
@@ -32,8 +37,10 @@ def enumerators(text: str) -> Iterator[Enumerator]:
     for style, pattern in _AT_START:
         if (match := pattern.match(text)) and (number := value_of(match["number"])):
             yield Enumerator(style, number, match.start("number"), match.end())
+    for match in _DIGITS.finditer(text):
+        yield Enumerator("1.", int(match["number"]), match.start(), match.end())
     for match in _INLINE.finditer(text):
-        if number := value_of(match["number"]):
+        if number := value_of(match["number"] or match["first"]):
             yield Enumerator("一是", number, match.start(), match.end())
 
 

@@ -48,7 +48,13 @@ def _below(name: str, own: frozenset[str]) -> str:
 
 
 def _is_own(name: str, own: frozenset[str]) -> bool:
-    return any(name == mine or name in mine or mine.endswith(name) for mine in own)
+    """Return whether a name is one of the report's own, or a part of one that is no name of a place beside it.
+
+    河口镇 ends 大河口镇 and may be its neighbour all the same; 大河口镇 ends 栖云县大河口镇 and is it.
+    """
+    if any(name == mine or (mine.endswith(name) and mine.removesuffix(name) in own) for mine in own):
+        return True
+    return any(name in mine and not _GOVERNMENT.sub("", mine).endswith(name) for mine in own)
 
 
 def read_names(path: Path) -> tuple[str, ...]:

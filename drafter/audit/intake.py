@@ -53,7 +53,7 @@ def take_in(path: Path, beside: Beside) -> Taken:
         raise InputError(path, "这是资料文件，不是报告；请用 drafter check 检查，或起草以后审核写出的报告")
     profile = load_profile(beside.profile)
     report = read_report(path)
-    year = beside.year or report.year
+    year = beside.year or _year_of(report)
     names = read_names(beside.gazetteer) if beside.gazetteer else ()
     siblings, findings = _siblings(path, beside, report)
     audited = Audited(
@@ -69,6 +69,15 @@ def take_in(path: Path, beside: Beside) -> Taken:
         address=report.source.metadata.get("address") or str(path),
     )
     return Taken(audited, (*_prior_findings(audited), *findings))
+
+
+def _year_of(report: PublishedReport) -> int | None:
+    """Return the year of a report; where title and period differ, the one that its text speaks of more often."""
+    counted = int(report.period[0][:4]) if report.period else None
+    if report.year is None or counted in (None, report.year):
+        return report.year
+    text = "".join(line.text for section in report.sections for line in section.lines)
+    return max((report.year, counted), key=lambda year: text.count(f"{year}年"))
 
 
 def _form(year: int | None, report: PublishedReport, asked: int | None) -> Form:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.audit.claims import APPLICATION, DECISIONS, DENIALS, PART, ROLES, Denial, Role
-from drafter.audit.details import DETAIL_DENIALS, DETAIL_ROLES
+from drafter.audit.detail_denials import DETAIL_DENIALS
+from drafter.audit.details import DETAIL_ROLES
 from drafter.dossier.figures import Figure, read_figures
 from drafter.dossier.numerals import read_numeral
 
@@ -22,7 +23,8 @@ _OTHER = re.compile(
 )
 _ONLY_SHOWN = re.compile("公开(?!工作)|公示|发布|公布|归集|上传|录入|推送")
 
-_DENIES = re.compile("[未无没零不均全都]")
+_CARRIED_TO = re.compile("结转(?:至|到|于)?20\\d\\d年度?")
+_DENIES = re.compile("[未无没零不均全都]|结果为|结果是|予以|决定")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def _is_meant(denial: Denial, match: re.Match[str], text: str, context: str) -> 
 
 def speaks_of_the_year(before: str, year: int | None) -> bool:
     """Return whether what follows is said of this organ and of the whole report year, as done."""
+    # 结转2026年办理1件 tells what was left at the end of the report year.
+    before = _CARRIED_TO.sub("", before)
     segment, clause = _segment(before), _clause(before)
     years = [read_numeral(match[1].replace("零", "〇")) for match in YEAR.finditer(before)]
     if years and year is not None and years[-1] != year:

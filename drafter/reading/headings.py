@@ -182,6 +182,15 @@ def _without_contents(found: list[Found], lines: Sequence[SourceLine]) -> list[F
     return [heading for heading in found if heading.at not in dropped]
 
 
+def opens_section(text: str) -> bool:
+    """Return whether a line is numbered as a section and named as one, by a title of the form or in other words."""
+    kind, title, _ = _split(text[:OPENING])
+    bare = compact(title).rstrip("：。")
+    if kind != "main" or not bare or len(bare) > LONGEST or _TABLE_LABELS.match(bare) or _SENTENCE.search(title):
+        return False
+    return bare in titles() or bool(_likely(bare))
+
+
 def is_subheading(text: str) -> bool:
     """Return whether a line is a heading of a lower level on a line of its own, such as （一）主动公开."""
     kind, title, _ = _split(text)

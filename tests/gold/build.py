@@ -2,7 +2,7 @@
 
 `build_clean(id)` and `build_faulty(id)` return a `Report`. Nothing here imports the package: the tables are rendered
 from `schemas/forms/*.yaml` by the code below, the arithmetic is checked by `verify.py` beside it.
-`python -m tests.gold.build OUT` writes every report as a file to read.
+`python -m tests.gold.build OUT [ROOT]` writes every report as a file to read. ROOT is another set in the same format.
 """
 
 from __future__ import annotations
@@ -83,12 +83,12 @@ class Parts:
     dropped_rows: set[str] = field(default_factory=set)
 
 
-def clean_ids() -> list[str]:
-    return sorted(path.stem for path in (HERE / "clean").glob("*.yaml"))
+def clean_ids(root: Path = HERE) -> list[str]:
+    return sorted(path.stem for path in (root / "clean").glob("*.yaml"))
 
 
-def faulty_ids() -> list[str]:
-    return sorted(path.stem for path in (HERE / "faulty").glob("*.yaml"))
+def faulty_ids(root: Path = HERE) -> list[str]:
+    return sorted(path.stem for path in (root / "faulty").glob("*.yaml"))
 
 
 @cache
@@ -96,17 +96,17 @@ def _load(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def case(kind: str, number: str) -> dict[str, Any]:
+def case(kind: str, number: str, root: Path = HERE) -> dict[str, Any]:
     """Return the data of one case as written."""
-    return _load(HERE / kind / f"{number}.yaml")
+    return _load(root / kind / f"{number}.yaml")
 
 
 def form_of(year: int) -> dict[str, Any]:
     return _load(FORMS / ("2019.yaml" if year <= 2020 else "2021.yaml"))
 
 
-def gazetteer_of(county: str) -> tuple[str, ...]:
-    return tuple(_load(HERE / "counties.yaml")[county]["gazetteer"])
+def gazetteer_of(county: str, root: Path = HERE) -> tuple[str, ...]:
+    return tuple(_load(root / "counties.yaml")[county]["gazetteer"])
 
 
 # --- tables ----------------------------------------------------------------------------------------------
@@ -168,16 +168,17 @@ def table_text(grid: list[list[str]], style: str) -> str:
 # --- from data to parts to text --------------------------------------------------------------------------
 
 
-def parts_of(number: str) -> Parts:
+def parts_of(number: str, root: Path = HERE) -> Parts:
     """Return the parts of a clean case."""
-    data = case("clean", number)
+    data = case("clean", number, root)
     year, organ, contact = data["year"], data["organ"], data.get("contact", {})
     form = form_of(year)
     style = data["format"]
-    preamble = data.get("preamble_text") or _load(HERE / "preambles.yaml")[data["preamble"]].format(
+    preamble = data.get("preamble_text") or _load(root / "preambles.yaml")[data["preamble"]].format(
         name=organ["name"], short=organ["short"], year=year, **contact
     )
-    prose = {"title": [f"{organ['name']}{year}年政府信息公开工作年度报告"], "preamble": _lines(preamble)}
+    title = data.get("title", f"{organ['name']}{year}年政府信息公开工作年度报告")
+    prose = {"title": [title], "preamble": _lines(preamble)}
     prose |= {key: _lines(data[key]) for key in SECTIONS if key not in TABLES}
     prose |= {key: _lines(data.get("lead", {}).get(key)) for key in TABLES}
     signed = data.get("signed")
@@ -292,10 +293,10 @@ def shifted(text: str, year: int) -> str:
 
 
 @cache
-def build_clean(number: str) -> Report:
+def build_clean(number: str, root: Path = HERE) -> Report:
     """Build one clean report."""
-    data = case("clean", number)
-    parts = parts_of(number)
+    data = case("clean", number, root)
+    parts = parts_of(number, root)
     prior = data.get("prior")
     tolerated = set(data.get("tolerated", []))
     if len("".join("".join(parts.prose["overview"]).split())) < SHORT:
@@ -309,23 +310,23 @@ def build_clean(number: str) -> Report:
         year=data["year"],
         organ=data["organ"],
         cells=parts.cells,
-        prior=text_of(parts_of(prior)) if prior else None,
-        prior_cells=parts_of(prior).cells if prior else {},
-        siblings={name: text_of(parts_of(name)) for name in data.get("siblings", [])},
-        gazetteer=gazetteer_of(data["gazetteer"]) if "gazetteer" in data else (),
+        prior=text_of(parts_of(prior, root)) if prior else None,
+        prior_cells=parts_of(prior, root).cells if prior else {},
+        siblings={name: text_of(parts_of(name, root)) for name in data.get("siblings", [])},
+        gazetteer=gazetteer_of(data["gazetteer"], root) if "gazetteer" in data else (),
         published=data.get("signed"),
         tolerated=frozenset(tolerated),
     )
 
 
 @cache
-def build_faulty(number: str) -> Report:
+def build_faulty(number: str, root: Path = HERE) -> Report:
     """Build one report with its one seeded defect."""
-    data = case("faulty", number)
-    clean = build_clean(data["base"])
-    parts = parts_of(data["base"])
+    data = case("faulty", number, root)
+    clean = build_clean(data["base"], root)
+    parts = parts_of(data["base"], root)
     text = changed(parts, data["change"])
-    prior, prior_cells = _beside(data.get("prior"), clean)
+    prior, prior_cells = _beside(data.get("prior"), clean, root)
     return replace(
         clean,
         id=number,
@@ -337,26 +338,27 @@ def build_faulty(number: str) -> Report:
         prior=prior,
         prior_cells=prior_cells,
         siblings={
-            f"sibling-{n}": _beside(spec, clean)[0] or "" for n, spec in enumerate(data.get("siblings", []), start=1)
+            f"sibling-{n}": _beside(spec, clean, root)[0] or ""
+            for n, spec in enumerate(data.get("siblings", []), start=1)
         },
-        gazetteer=tuple(n for county in data["gazetteer"] for n in gazetteer_of(county))
+        gazetteer=tuple(n for county in data["gazetteer"] for n in gazetteer_of(county, root))
         if "gazetteer" in data
         else clean.gazetteer,
         published=data.get("published", clean.published),
         path=data.get("path"),
-        versions={name: _beside(spec, clean)[0] or "" for name, spec in data.get("versions", {}).items()},
+        versions={name: _beside(spec, clean, root)[0] or "" for name, spec in data.get("versions", {}).items()},
         expected=Expectation(data["rule"], tuple(data["where"]), data["quote"], tuple(data.get("also", []))),
     )
 
 
-def _beside(spec: dict[str, Any] | str | None, clean: Report) -> tuple[str | None, dict[str, str]]:
+def _beside(spec: dict[str, Any] | str | None, clean: Report, root: Path) -> tuple[str | None, dict[str, str]]:
     """Build a side file: a clean case as it is, changed, or this report itself told otherwise."""
     if spec is None:
         return None, {}
     if isinstance(spec, str):
         spec = {"of": spec}
     own = spec["of"] == "self"
-    parts = parts_of(clean.id if own else spec["of"])
+    parts = parts_of(clean.id if own else spec["of"], root)
     for key, prose in spec.get("prose", {}).items():
         parts.prose[key] = _lines(prose)
     text = changed(parts, spec.get("change", {}))
@@ -369,15 +371,16 @@ def _beside(spec: dict[str, Any] | str | None, clean: Report) -> tuple[str | Non
     return text, parts.cells
 
 
-def all_reports() -> list[Report]:
+def all_reports(root: Path = HERE) -> list[Report]:
     """Build everything, clean ones first."""
-    return [build_clean(number) for number in clean_ids()] + [build_faulty(number) for number in faulty_ids()]
+    clean = [build_clean(number, root) for number in clean_ids(root)]
+    return clean + [build_faulty(number, root) for number in faulty_ids(root)]
 
 
-def write_all(out: Path) -> int:
+def write_all(out: Path, root: Path = HERE) -> int:
     """Write every report, and the side files of the faulty ones, for a person to read."""
     count = 0
-    for report in all_reports():
+    for report in all_reports(root):
         folder = out / report.kind
         folder.mkdir(parents=True, exist_ok=True)
         name = report.id if report.expected is None else f"{report.id}-{report.expected.rule}"
@@ -392,10 +395,10 @@ def write_all(out: Path) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m tests.gold.build OUT\n")
+    if len(arguments) not in (1, 2):
+        sys.stderr.write("usage: python -m tests.gold.build OUT [ROOT]\n")
         return 2
-    sys.stdout.write(f"{write_all(Path(arguments[0]))} files\n")
+    sys.stdout.write(f"{write_all(*map(Path, arguments))} files\n")
     return 0
 
 

@@ -113,9 +113,9 @@ def _beside(report: Report, folder: Path) -> Beside:
 
 
 @cache
-def all_scored() -> tuple[Scored, ...]:
-    """Return the whole gold set scored, clean reports first."""
-    return tuple(scored(report) for report in build.all_reports())
+def all_scored(root: Path = build.HERE) -> tuple[Scored, ...]:
+    """Return a whole gold set scored, clean reports first."""
+    return tuple(scored(report) for report in build.all_reports(root))
 
 
 def recall(found: Iterable[Scored]) -> tuple[Counter[str], Counter[str]]:

@@ -6,9 +6,10 @@ import operator
 import re
 from decimal import Decimal
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
-from tests.gold.build import Report, case
+from tests.gold.build import HERE, Report, case
 
 APPLICANTS = ("natural_person", "business", "research", "welfare", "legal_service", "other", "total")
 GROUPS = ("review", "litigation_direct", "litigation_after_review")
@@ -88,9 +89,9 @@ def across(cells: dict[str, str], prior: dict[str, str], year: int) -> list[str]
     return broken
 
 
-def claims(report: Report) -> list[str]:
+def claims(report: Report, root: Path = HERE) -> list[str]:
     """Return the sums and ties of a clean case that do not hold or do not stand in its text."""
-    data: dict[str, Any] = case("clean", report.id)
+    data: dict[str, Any] = case("clean", report.id, root)
     wrong = []
     for claim in data.get("sums", []):
         left, right = claim.split("=")

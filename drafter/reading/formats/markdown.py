@@ -91,8 +91,8 @@ def _table(lines: list[str], place: Place) -> SourceTable:
     cells = [
         SourceCell(_shown(text.strip(" \t")), row, column)
         for row, texts in enumerate(rows)
-        # As Markdown has it: what stands beyond the heads is no cell, what is missing is empty.
-        for column, text in enumerate((*texts, *[""] * width)[: max(width, 1)])
+        # As Markdown has it: what stands beyond the heads is no cell. What is missing is not there, and not empty.
+        for column, text in enumerate(texts[: max(width, 1)])
     ]
     return SourceTable(tuple(cells), place)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from drafter.reading.headings import opens_section
 from drafter.reading.source import SourceBlock, SourceLine, SourceTable
 from drafter.reading.tables.alignment import Placed
 from drafter.reading.tables.observed import Seen
@@ -18,7 +19,7 @@ FARTHEST = 100
 def table_blocks(blocks: Sequence[SourceBlock], rows: Sequence[Placed], seen: Iterable[Seen]) -> frozenset[int]:
     """Return the indexes of the blocks from the first label of each table to its last cell, prose left out."""
     certain = _blocks_of_rows(rows)
-    heads = {token.block for each in seen for token in each.label.tokens}
+    heads = {token.block for each in seen for token in each.label.tokens if not _is_named(blocks[token.block])}
     found: set[int] = set()
     last = -1
     for number in sorted(certain | _near(heads, certain, blocks)):
@@ -70,5 +71,10 @@ def _may_belong(block: SourceBlock) -> bool:
     return not (len(text) > PROSE and any(sign in text for sign in SENTENCE))
 
 
+def _is_named(block: SourceBlock) -> bool:
+    """Return whether a line opens a section in other words than the form's: 三、政府信息依申请公开办理情况."""
+    return isinstance(block, SourceLine) and opens_section(block.text)
+
+
 def _is_heading(line: SourceLine) -> bool:
-    return any(match.label.role is Role.SECTION for match in matches(line.text.strip()))
+    return opens_section(line.text) or any(match.label.role is Role.SECTION for match in matches(line.text.strip()))

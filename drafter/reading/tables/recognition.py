@@ -134,7 +134,10 @@ def _best_of_each(found: Iterable[Match]) -> Iterable[Match]:
 def _likeness(text: Text, label: Words) -> float:
     """Return how alike a text and a label are, 0 where they are not; another ordinal makes them less so."""
     role = label.label.role
-    if role in (Role.BLOCK, Role.NOTE):
+    if role is Role.NOTE:
+        # A note that was written otherwise is still the note.
+        return max(_cut(text.flat, label.text), _fuzzy(text.flat, label.text))
+    if role is Role.BLOCK:
         return _cut(text.flat, label.text)
     if role is Role.COLUMN and text.ordinal:
         return 0

@@ -9,6 +9,7 @@ from drafter.findings import Severity
 from drafter.reading.report import ReadFees
 from tests.audit.reports import audited, report, yuan
 from tests.audit.rules.clean import CELLS, PARAGRAPHS, SECTIONS
+from tests.audit.rules.harmless import NEAR_MISSES, PUBLISHED
 
 RULES = (*narrative.RULES, *time.RULES, *scope.RULES, *language.RULES, *copying.RULES, *privacy.RULES)
 OF_A_WHOLE_REPORT = {"H05", "H06"}
@@ -26,7 +27,7 @@ def told(**more: Any) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("section", "text"), PARAGRAPHS)
+@pytest.mark.parametrize(("section", "text"), [*PARAGRAPHS, *PUBLISHED, *NEAR_MISSES])
 def test_a_good_paragraph_stays_unmarked(section: str, text: str):
     last = report(2024, cells={"applications__received__total": 6})
 

@@ -24,6 +24,7 @@ MOST_SECONDS = 20
         "我镇认真落实公开要求",
         "。",
         "收到政府信息公开申请8件，",
+        "占1%，1条",
     ],
 )
 def test_a_long_text_of_one_piece_is_bounded(piece: str):

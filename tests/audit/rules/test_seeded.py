@@ -5,13 +5,14 @@ import pytest
 from drafter.reading.report import ReadFees
 from tests.audit.reports import audited, yuan
 from tests.audit.rules.clean import CELLS
+from tests.audit.rules.disguised import DISGUISED
 from tests.audit.rules.seeded import SEEDED
 from tests.audit.rules.test_clean import RULES
 
 BY_ID = {rule.id: rule for rule in RULES}
 
 
-@pytest.mark.parametrize(("number", "section", "text"), SEEDED)
+@pytest.mark.parametrize(("number", "section", "text"), [*SEEDED, *DISGUISED])
 def test_finds_the_defect(number: str, section: str, text: str):
     case = audited(cells=dict(CELLS), fees=ReadFees(0, yuan("0"), yuan("0")), **{section: text})
     observations = list(BY_ID[number].observations(case))

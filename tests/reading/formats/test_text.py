@@ -81,7 +81,7 @@ def test_pipe_tables_are_tables_with_their_escapes(tmp_path: Path):
         ["信息|内容", "本年"],
         ["规章", "-"],
         ["多", "1"],
-        ["少", ""],
+        ["少"],
     ]
     assert (table.place.line, table.place.table) == (3, 1)
     assert "规章 | 0 | 0 |" in texts(document)

@@ -28,9 +28,9 @@ def _figures(audited: Audited) -> Iterator[Spot]:
         if (figure.kind in _KINDS and figure.value is not None) or _is_said(figure)
         if not passage.text[figure.end :].startswith(_NO_COUNTS)
     ]
-    # 未收到申请 says a 0.
+    # 未收到申请 says a 0; but zeros alone tell of no work.
     denied = sum(said.figure is None for passage in passages for said in statements(passage.text))
-    if len(found) + denied < _FEWEST:
+    if not found or len(found) + denied < _FEWEST:
         listed = f"只有 {'、'.join(found)}" if found else "一个也没有"
         message = f"总体情况里的准确数字不到 {_FEWEST} 个（{listed}）"
         yield passages[0].spot(message, None, "请写明公开条数、申请件数、培训次数等实际数字")

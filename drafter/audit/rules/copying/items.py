@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, body
@@ -15,7 +15,9 @@ _NUMBER = (
 _ITEM = re.compile(f"(?:^|(?<=[，。；：、）]))(?:主要)?{_NUMBER}")
 _MEASURES = re.compile(
     "改进措施|整改措施|改进情况|改进方向|改进工作|下一步|下步|今后(?!的工作中存在)|下一阶段|针对(?:上述|以上|存在的|这些)"
-    "|为此|工作打算|整改情况|解决措施|我[镇乡]将|我街道将|将从|20\\d\\d年，?[^，。]{0,6}将|将(?:重点|着力|进一步|继续)"
+    "|^(?:拟(?:采取|做|从)|今后|往后|改进的?(?:打算|方向|办法|思路|做法|计划)|改进之[一二三])"
+    "|^(?:改进|整改|措施|对策|做法|办法|打算|改进(?:办法|做法|打算|思路|计划|方面))[有为是：，一]|改进(?:办法|做法|打算|思路)"
+    "|^(?:对此|针对此|鉴于此|围绕(?:上述|以上|这些))|为此|工作打算|整改情况|解决措施|我[镇乡]将|我街道将|将从|20\\d\\d年，?[^，。]{0,6}将|将(?:重点|着力|进一步|继续)"
 )
 _LATER = re.compile("[二三四五六]是|第[二三四五六]|其次|再次|[（(][二三四五六2-6][）)]|[2-6][.、．]")
 _LAST = re.compile("上一?年度?|去年|往年")
@@ -29,6 +31,8 @@ class Item:
     text: str
     passage: Passage | None
     place: Place
+    more: str = ""
+    """What follows it in its paragraph without a number of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,10 @@ def items_of(audited: Audited) -> Items:
             turned = False
         turns += turned and not is_measure
         is_measure = turned
+        last = kinds[is_measure][-1:]
+        if last and numbered[is_measure] and last[0].passage and last[0].passage.line == passage.line:
+            # What follows a numbered item in its paragraph is told of it.
+            kinds[is_measure][-1] = replace(last[0], more=last[0].more + passage.text)
         for text, is_numbered in _split(passage.text):
             kinds[is_measure].append(Item(text, passage, passage.place))
             numbered[is_measure] += is_numbered

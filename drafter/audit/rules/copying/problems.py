@@ -44,7 +44,15 @@ _COMMON_PAIRS = frozenset(
     )
     for pair in (words[place : place + 2] for place in range(len(words) - 1))
 )
-_SETTLED = re.compile("已(?:全部)?(?:完成|整改|解决|落实)|整改完成|取得|成效")
+_SETTLED = re.compile(
+    "已(?:全部|经|于[^，。；]{0,10})?(?:完成|整改|解决|落实|补|改|更正|修复|上线|安排|建立|印发|请)|整改(?:完成|到位)|取得|成效|得到解决"
+    "|今后|往后|下一步|下步|将(?!近)|改为|须|拟|争取|计划"
+)
+"""What a problem itself says of its remedy."""
+_OF_LAST_YEAR = re.compile("^(?:上一?年|去年|20\\d\\d年)[^。；]{0,12}(?:提出|反映|指出|列出|存在|查摆)")
+_EVERYWHERE = frozenset(
+    "公开信息政府务工作的了和与及对在有是不一二三四五六个年月日中上下全部各进行情况问题加强提高完善较够未没少多为由到从以可能主要组织人员干部群众"
+)
 _BEFOREHAND = re.compile("事前|事中")
 _BEFOREHAND_MEASURE = re.compile("事前|事中|全过程|预公开|决策前|意见征集|征求意见|过程公开")
 
@@ -80,17 +88,20 @@ def _spot(item: Item, message: str, advice: str) -> Spot:
 
 
 def _unanswered(audited: Audited) -> Iterator[Spot]:
-    read = audited.report.problems
+    read, found = audited.report.problems, items_of(audited)
+    measures_text = "".join(item.text for item in found.measures)
     if any(problem.measure for problem in read):
         for problem in read:
-            if not problem.measure.strip():
-                item = Item(cleared(problem.text).text, None, problem.place)
+            item = Item(cleared(problem.text).text, None, problem.place)
+            # Which measure answers it was not read; a measure that speaks of the same does.
+            is_open = not problem.measure.strip() and not _SETTLED.search(item.text)
+            if is_open and not _shared_words(item.text, measures_text):
                 yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上措施")
-    found = items_of(audited)
     problems, measures = found.numbered
     if not found.problems or not any(item.passage for item in found.problems):
         return
-    if not found.measures and problems:
+    is_told = any(_SETTLED.search(item.text) or "改进" in item.text for item in found.problems)
+    if not found.measures and problems and not is_told:
         yield _spot(found.problems[0], "只写了存在的问题，没有写改进情况", "请逐条写明改进措施")
     elif found.turns == 1 and problems >= 2 and 0 < measures < problems:
         message = f"列了 {problems} 个问题，改进措施只有 {measures} 条"
@@ -106,17 +117,33 @@ def _first(found: Items) -> Item:
 def _without_topic(found: Items) -> Iterator[Spot]:
     """Yield numbered problems whose subject no measure takes up."""
     measures = "".join(item.text for item in found.measures)
+    pairs = _paired(found)
     answered = {name for name, words in _TOPICS.items() if words.search(measures)}
     for item in found.problems:
-        if found.numbered[0] and not _NUMBERED.match(item.text):
+        # Where problems are not numbered nobody can tell where one ends.
+        if not _NUMBERED.match(item.text) or _OF_LAST_YEAR.search(item.text):
             continue
-        if _SETTLED.search(item.text):
+        if _SETTLED.search(item.text + item.more) or not grams(_bare(item.text), 2) - _COMMON_PAIRS:
             continue
         topics = {name for name, words in _TOPICS.items() if words.search(item.text)}
         is_early = _BEFOREHAND.search(item.text) is not None and not _BEFOREHAND_MEASURE.search(measures)
-        is_apart = topics and not topics & answered and not _shared_words(item.text, measures)
-        if is_apart or is_early:
+        # Of what no topic names only words tell, and only where each measure is set against a problem.
+        is_told = topics or found.numbered[0] == found.numbered[1] > 1
+        is_apart = is_told and not topics & answered and not _shared_words(item.text, measures)
+        if (is_apart and _shared_characters(item.text, pairs.get(item.text, "")) < (2 if topics else 1)) or is_early:
             yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上针对这个问题的措施")
+
+
+def _paired(found: Items) -> dict[str, str]:
+    """Return the measure in the same place as each problem, where there are as many of both."""
+    problems = [item.text for item in found.problems if _NUMBERED.match(item.text)]
+    measures = [item.text for item in found.measures if _NUMBERED.match(item.text)]
+    return dict(zip(problems, measures, strict=True)) if len(problems) == len(measures) else {}
+
+
+def _shared_characters(problem: str, measure: str) -> int:
+    """Return how many characters a problem and its own measure have in common that are not in every text."""
+    return len((set(_bare(problem)) & set(_bare(measure))) - _EVERYWHERE)
 
 
 def _shared_words(problem: str, measures: str) -> bool:

@@ -11,6 +11,10 @@ from drafter.audit.spot import Spot
 from drafter.findings import Severity
 
 _YEAR = re.compile(r"(?<![0-9])(20[12][0-9])(?:(?=[^0-9]|$)|(?=(?:0[1-9]|1[0-2])(?:[0-3][0-9])?(?:[^0-9]|$)))")
+_COLUMN = re.compile(
+    "(?:.{0,8}[^0-9])?20[12][0-9](?:n|nd|nb|ndbg|nnb|nianbao|年?(?:年报|年度报告)|年度年报|年政府信息公开.{0,8})",
+    re.IGNORECASE,
+)
 _PATH_PARTS = 2
 """Of a path on a disk only the file's name and its folder say where a report is filed."""
 
@@ -21,7 +25,10 @@ def _filing(audited: Audited) -> Iterator[Spot]:
         return
     address = audited.address
     if "://" not in address:
-        address = "/".join(PurePath(address.replace("\\", "/")).parts[-_PATH_PARTS:])
+        parts = PurePath(address.replace("\\", "/")).parts
+        # Further up only a folder that is named as websites name the column of a year: 2024n, 2024年报.
+        columns = [part for part in parts[:-_PATH_PARTS] if _COLUMN.fullmatch(part)]
+        address = "/".join([*columns, *parts[-_PATH_PARTS:]])
     years = [(int(match[1]), match.span(1)) for match in _YEAR.finditer(address)]
     wrong = [item for item in years if item[0] not in (audited.year, audited.year + 1)]
     if wrong:

@@ -8,6 +8,7 @@ from functools import cache
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, passages
 from drafter.audit.rule import Rule
+from drafter.audit.rules.language.set_phrases import changed_phrases, known_words
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.resources import read_text
@@ -24,8 +25,26 @@ _ACROSS = re.compile(
 _ONE = re.compile(
     "(?P<one>的的|了了(?!解|然)|和和(?!谐|平|睦|美)|是是(?!非)|在在(?!线|岗|职|编|建|校|册|外)|与与|及及(?!时|早|格)|将将(?!近|来)|把把(?!关|握|脉|手)"
     "|被被|我我|们们|政政(?!策)|府府(?!院)|并并|由由|对对(?!接|外|照|标|比|象|口|应|策)|从从(?!严|事|业|优|快)|向向|使使(?!用|命)|以以(?!上|下|及|内|往|外|来)"
-    "|年年度|月月底|条条例|件件次|信信息|公公开|开开展|工工作|作作为依|条条[，。；]|件件[，。；])"
+    "|年年度|月月底|(?<!一)条条例|件件次|(?<![微短电通])信信息|(?<![办])公公开|(?<!公)开开展|(?<![社职员义劳民化重])工工作|作作为依"
+    "|条条[，。；]|件件[，。；]|共共(?![同享建产治])|已已|未未|也也|其其(?![他中它])|为为|于于(?!是)|至至(?!今)"
+    "|可可(?![以能])|能能(?![够力])|不不(?![断同])|没没|有有(?![效关序])|等等[，、])"
 )
+_ASPECTS = (
+    "主动公开",
+    "依申请公开",
+    "政府信息管理",
+    "信息管理",
+    "政府信息公开平台建设",
+    "公开平台建设",
+    "平台建设",
+    "监督保障",
+)
+_TAIL = re.compile("(?:工作)?(?:情况)?$")
+_DOUBLE = re.compile("(?P<one>[一-鿿])(?P=one)")
+_OF_PLACES = frozenset(
+    "镇乡村县市区街路组桥河山湖江港湾沟坝塘岭坪庄屯寨口庙家人个条件次名户项家天年月日层级处种样科事时刻处点步常节说反场桩面周週看想试听走谈笑一二三四五六七八九十百千万零〇亿两"
+)
+"""Characters that end one name and begin the next, or are said twice for each: 芦花镇镇前街, 事事."""
 _CLAUSE = re.compile("(?P<clause>[^，。；：、！？]{4,60})[，、；](?P=clause)")
 
 
@@ -89,8 +108,27 @@ def _twice(audited: Audited) -> Iterator[Spot]:
                 continue
             message = f"“{match.group()[0]}”重复：“{passage.around(*match.span(), 4)}”"
             yield passage.spot(message, match.span(), "请删去重复的字")
+        yield from _doubled(passage)
         for match in _CLAUSE.finditer(text):
             yield passage.spot(f"“{match['clause']}”写了两遍", match.span(), "请删去重复的分句")
+
+
+def _doubled(passage: Passage) -> Iterator[Spot]:
+    """Yield a character written twice that no word, no name and no counting by ones explains: 会签后后公开."""
+    text = passage.text
+    for match in _DOUBLE.finditer(text):
+        start, one = match.start(), match["one"]
+        before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+        words = (one * 2, before[-1:] + one * 2, one * 2 + after[:1], before[-2:] + one * 2, one * 2 + after)
+        is_word = any(len(word) > 1 and word in known_words() for word in words)
+        seams = (before[-1:] + one, before + one, one + after[:1], one + after)
+        is_seam = any(len(word) > 1 and word in known_words() for word in seams)
+        if is_word or is_seam or before.endswith(("一", one)) or after.startswith(one):
+            continue
+        if one in _OF_PLACES or _ONE.search(text, max(0, start - 1), start + 4):
+            continue
+        message = f"“{one}”重复：“{passage.around(start, start + 2, 4)}”"
+        yield passage.spot(message, (start, start + 2), "请删去重复的字")
 
 
 def _wrong(audited: Audited) -> Iterator[Spot]:
@@ -104,20 +142,37 @@ def _wrong(audited: Audited) -> Iterator[Spot]:
                 end = match.end()
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”可能用错"
                 yield passage.spot(message, match.span(), f"疑为“{item.right}”", item.severity)
+    yield from changed_phrases(audited)
 
 
 def _lost(audited: Audited) -> Iterator[Spot]:
-    pattern, terms = _dropped()
     for passage in passages(audited):
-        for match in pattern.finditer(passage.text):
-            term, place = terms[match.group()]
-            if _is_cut(passage, match, term, place):
-                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
-                yield passage.spot(message, match.span(), f"疑为“{term}”")
-        for wrong, term in _lost_by_context():
-            for match in wrong.finditer(passage.text):
-                message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
-                yield passage.spot(message, match.span(), f"疑为“{term}”")
+        found = [*_lost_terms(passage), *_cut_heading(passage)]
+        # A heading is told once, however it was found.
+        yield from {spot.mark: spot for spot in reversed(found)}.values()
+
+
+def _lost_terms(passage: Passage) -> Iterator[Spot]:
+    pattern, terms = _dropped()
+    hits = [(match, *terms[match.group()]) for match in pattern.finditer(passage.text)]
+    hits = [hit for hit in hits if _is_cut(passage, *hit)]
+    by_context = [(match, term, 0) for wrong, term in _lost_by_context() for match in wrong.finditer(passage.text)]
+    for match, term, _ in (*hits, *by_context):
+        message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”少了一个字"
+        yield passage.spot(message, match.span(), f"疑为“{term}”")
+
+
+def _cut_heading(passage: Passage) -> Iterator[Spot]:
+    """Yield a sub-heading that is one of the five aspects but for a character: （一）动公开."""
+    if passage.section != "overview" or not passage.topic or passage.topic not in passage.text:
+        return
+    title = _TAIL.sub("", passage.topic)
+    for term in _ASPECTS:
+        if any(title == term[:place] + term[place + 1 :] for place in range(len(term))) and title not in _ASPECTS:
+            start = passage.text.index(passage.topic)
+            message = f"小标题“{title}”少了一个字"
+            yield passage.spot(message, (start, start + len(title)), f"疑为“{term}”")
+            return
 
 
 def _is_cut(passage: Passage, match: re.Match[str], term: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from drafter.audit.audited import Audited
 from drafter.audit.breakdowns import figures_in, read_breakdowns
 from drafter.audit.claims import RESULTS
-from drafter.audit.passages import Passage, located, paragraphs, text_of
+from drafter.audit.passages import Passage, body, located, paragraphs, text_of
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
 from drafter.audit.sums import CHANNEL, Breakdown, equation, exceeds, falls_short, makes_total, share_of
@@ -22,6 +22,13 @@ _RESULTS = re.compile("|".join(RESULTS))
 _ITEMS = re.compile(
     "(?P<many>[两二三四五六]|[2-6])(?:个|大|项|点|条|方面|类)(?:方面|个问题|问题|不足|措施|举措|短板|点)?(?:的?(?:问题|不足|措施|工作|短板|情况))?[^，。；：]{0,8}?"
     "[：，。](?=一是|首先|（一）|1[.、])"
+)
+_NAMED = re.compile(
+    "(?P<many>[两二三四五六七八九]|[2-9])(?P<noun>(?:个|项|种|类|大)[一-鿿]{1,8}?)[，：]?(?:分别(?:是|为)|即|依次为|为)[：]?"
+    "(?P<list>[^。；：，等\\d]{4,120})(?=[。；])"
+)
+_ONES = re.compile(
+    "[一-鿿]{0,6}(?P<many>[两二三四五六七八九]|[2-9])(?P<unit>[个项处类种条])[^，。；：]{0,8}[：，](?P<list>一(?P=unit)(?:是|为|在).*)"
 )
 _ORDINAL = re.compile("([一二三四五六七八])是")
 
@@ -44,7 +51,16 @@ def _is_explained(item: Breakdown, text: str) -> bool:
     if item.mark == "view":
         others = [other for other in read_breakdowns(text) if other.head == item.head and other.mark != "view"]
         return any(_equals(part, item) for other in others for part in other.parts)
+    if item.mark in ("among", "each") and _is_of_an_earlier_total(item, text):
+        return True
     return re.search("重复|交叉|同时在|同步|一稿多发", text[item.head.start : item.parts[-1].end + 30]) is not None
+
+
+def _is_of_an_earlier_total(item: Breakdown, text: str) -> bool:
+    """Return whether a figure before in the sentence is what the parts make: 新收4件，……，其中3件……."""
+    start = text.rfind("。", 0, item.head.start) + 1
+    earlier = (figure for figure in figures_in(text) if start <= figure.start < item.head.start)
+    return any(figure.unit == item.head.unit and _equals(figure, item) for figure in earlier)
 
 
 def _equals(part: Figure, item: Breakdown) -> bool:
@@ -93,6 +109,8 @@ def _own(item: Breakdown) -> bool:
 
 def _lists(audited: Audited) -> Iterator[Spot]:
     yield from _find(_own, audited)
+    yield from _named(audited)
+    yield from _ones(audited)
     for group in paragraphs(audited):
         text = text_of(group)
         for match in _ITEMS.finditer(text):
@@ -101,6 +119,31 @@ def _lists(audited: Audited) -> Iterator[Spot]:
             if many is not None and listed >= 2 and listed != many:
                 passage, span = located(group, match.start(), match.end())
                 message = f"写的是{match['many']}项，后面列了 {listed} 项"
+                yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
+
+
+def _named(audited: Audited) -> Iterator[Spot]:
+    """Yield a number of things that are then named, one more or one less: 两项制度，分别是……、……、……."""
+    for group in paragraphs(audited):
+        text = text_of(group)
+        for match in _NAMED.finditer(text):
+            many = read_numeral(match["many"])
+            least = match["list"].count("、") + 1
+            most = least + len(re.findall("和|及|与|以及", match["list"]))
+            if many is not None and least > 1 and not least <= many <= most:
+                passage, span = located(group, match.start(), match.end())
+                message = f"写的是{match['many']}{match['noun']}，后面列了 {most} 项"
+                yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
+
+
+def _ones(audited: Audited) -> Iterator[Spot]:
+    """Yield a number of things that are then told one by one: 公开平台有三个：一个是……，一个是……."""
+    for passage in body(audited):
+        for match in _ONES.finditer(passage.text):
+            many, told = read_numeral(match["many"]), len(re.findall(f"一{match['unit']}(?:是|为|在)", match["list"]))
+            if many is not None and told > 1 and many != told:
+                message = f"写的是{match['many']}{match['unit']}，后面列了 {told} {match['unit']}"
+                span = (match.start(), match.start("list"))
                 yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
 
 
@@ -143,6 +186,8 @@ def _unbroken(audited: Audited) -> Iterator[Spot]:
         for figure in figures_in(text):
             before = re.split("[。；]", text[: figure.start])[-1]
             if figure.unit not in ("条", "件", "篇") or figure.start in heads or not _PUBLISHED.search(before):
+                continue
+            if re.search("专栏|专题|栏目|专区", before):
                 continue
             others = [other for other in figures_in(text) if other.unit == figure.unit and other.start > figure.start]
             if not others:

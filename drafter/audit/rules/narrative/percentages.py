@@ -6,45 +6,58 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from drafter.audit.audited import Audited
-from drafter.audit.passages import Passage, paragraphs, text_of
+from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context
 from drafter.audit.spot import Spot
 from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
-_RATE = re.compile("(?P<verb>[一-鿿]{2})率(?:达到?|为|是|均为|均达到?|保持|保持在|实现|高达)?$")
+_RATE = re.compile("(?P<verb>[一-鿿]{2})(?:率|度|占比|比例|比重)(?:达到?|为|是|均为|均达到?|保持|保持在|实现|高达)?$")
 _SHARE = re.compile("占(?:比|全部|总数|总量|公开总数|[^，。；]{0,10}的)?(?:比例)?(?:达到?|为|约)?$")
 _TIMELY = re.compile("按时|按期|及时|期限|如期|法定时限|规定时[限间]|准时")
 _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
 _TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
 _ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
+_VOTES = frozenset({"人", "名", "位", "张", "份", "票", "户"})
+_NEAR, _MOST, _REACH = 12, 10, 500
+_MANY, _FAR = 5, 8
+"""Among more figures than this nobody can tell which make a percentage; nor are they further back than this."""
 ADVICE = "请重新计算百分比，或核对分子、分母"
 
 
 def _find(audited: Audited) -> Iterator[Spot]:
     for group in paragraphs(audited):
+        earlier = ""
         for passage, context in with_context(group):
             for figure in read_figures(passage.text):
                 if figure.kind == "percent" and figure.unit == "%" and figure.value is not None:
-                    yield from _judged(passage, figure, context, text_of(group), audited)
+                    yield from _judged(passage, figure, context, earlier, audited)
+            earlier += passage.text
 
 
-def _judged(passage: Passage, figure: Figure, context: str, text: str, audited: Audited) -> Iterator[Spot]:
+def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audited: Audited) -> Iterator[Spot]:
     before = passage.text[: figure.start]
-    segment = re.split("[。；]", before)[-1]
     clause = re.split("[，。；]", before)[-1]
     span = (figure.start, figure.end)
     rate, share = _RATE.search(clause), _SHARE.search(clause)
+    own = re.split("[。；]", before[-_REACH:])[-1]
+    # 予以公开21件，占35%，部分公开6件，占10%: the total is further back.
+    is_list = share is not None and (own.count("占") > 1 or len(_counts(own)) < 2)
+    segment = _told(earlier, before, _FAR if is_list else 2)
     if _TREND.search(clause):
         return
-    counts = [item for item in read_figures(segment) if item.kind == "count" and item.value is not None]
+    counts = _counts(segment)
     if rate and "公开申请" in context + before and _CLOSED.search(rate["verb"]):
-        yield from _closing_rate(passage, figure, text, audited)
+        yield from _closing_rate(passage, figure, earlier + passage.text, audited)
     if rate and figure.value is not None and figure.value > 100:
         yield passage.spot(f"“{passage.around(*span)}”超过 100%", span, ADVICE)
     pair = _pair(rate, share, counts, segment)
-    if pair and figure.low is not None and not _fits(figure.low, counts):
+    if (
+        pair
+        and figure.low is not None
+        and not _fits(figure.low, [item for item in counts if _are_alike(item, pair[0])])
+    ):
         message = f"写的是{figure.text}，按前面的“{pair[0].text}”和“{pair[1].text}”计算是 {_percent(pair)}%"
         yield passage.spot(message, span, ADVICE)
 
@@ -56,17 +69,47 @@ def _pair(
     if len(counts) < 2:
         return None
     if share:
-        whole, part = counts[0], counts[-1]
-        is_near = len(segment) - part.end <= 12
-        return (part, whole) if part.unit == whole.unit and part != whole and is_near else None
-    if rate is None:
+        part = counts[-1]
+        if segment.rfind("占") < part.start:
+            # 占公开总量200条的50%: the whole stands behind.
+            rest = [item for item in counts[:-1] if item.unit == part.unit]
+            return (rest[-1], part) if rest else None
+        wholes = [item for item in counts[:-1] if item.unit == part.unit and (item.value or 0) >= (part.value or 0)]
+        is_near = len(segment) - part.end <= _NEAR
+        return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and is_near else None
+    if rate is None or _TIMELY.search(re.split("[，。；]", segment)[-1]):
         return None
-    if len(counts) > 2 or counts[0].unit != counts[1].unit or _TIMELY.search(segment):
-        return None
-    named = [_likeness(rate["verb"], re.split("[，。；、]", segment[: item.start])[-1]) for item in counts]
-    if not any(named):
-        return None
-    return (counts[0], counts[1]) if named[0] > named[1] else (counts[1], counts[0])
+    # The part is the nearest figure that the rate is named after: 满意186人，满意度93%.
+    named = [item for item in counts if _likeness(rate["verb"], _words_before(segment, item))]
+    part = named[-1] if named else counts[-1]
+    wholes = [item for item in counts if item is not part and _are_alike(item, part)]
+    return (part, wholes[0]) if named and wholes and len(wholes) < _MANY else None
+
+
+def _are_alike(one: Figure, other: Figure) -> bool:
+    """Return whether two figures count the same: those who were asked, and the papers they filled in."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _VOTES
+
+
+def _words_before(segment: str, item: Figure) -> str:
+    return re.split("[，。；、]", segment[: item.start])[-1]
+
+
+def _told(earlier: str, before: str, enough: int) -> str:
+    """Return the text that a percentage is of: its part of the sentence, and what is before where that says little."""
+    told = earlier + before
+    if len(told) > _REACH:
+        # Bounded, and cut where no figure is cut.
+        told = re.sub("^[^，。；、]*", "", told[-_REACH:], count=1)
+    parts = re.split("(?<=[。；])", told)
+    number = len(parts) - 1
+    while number and len(parts) - number < _FAR and len(_counts("".join(parts[number:]))) < enough:
+        number -= 1
+    return "".join(parts[number:])
+
+
+def _counts(text: str) -> list[Figure]:
+    return [item for item in read_figures(text) if item.kind == "count" and item.value is not None]
 
 
 def _likeness(verb: str, words: str) -> int:
@@ -75,7 +118,8 @@ def _likeness(verb: str, words: str) -> int:
 
 def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     """Return whether any two of the figures, or sums of neighbours, have the ratio."""
-    values = [Decimal(item.value or 0) for item in counts]
+    # The first may be the whole; of the others only the nearest can be meant.
+    values = [Decimal(item.value or 0) for item in (*counts[:1], *counts[1:][-_MOST:])]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
     pairs = permutations(sums, 2)
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0

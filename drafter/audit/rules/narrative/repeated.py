@@ -7,10 +7,12 @@ from drafter.audit.audited import Audited
 from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
+from drafter.audit.rules.narrative.again import totals_told_again
 from drafter.audit.rules.narrative.cells import with_context
+from drafter.audit.rules.narrative.deeds import deeds_told_twice
 from drafter.audit.rules.narrative.published import is_publishing, published
 from drafter.audit.spot import Spot
-from drafter.audit.statements import speaks_of_the_year, statements
+from drafter.audit.statements import Statement, speaks_of_the_year, statements
 from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
@@ -33,8 +35,12 @@ _UNITS = {
     "新闻发布会": {"次", "场"},
     "公开栏": {"个", "处", "块"},
 }
+_ALL = re.compile("(?:全年|全部|共|累计|总|年内|本年|20\\d\\d年)[^。；]*$")
+"""Only of what is said to be all it is sure that two figures cannot both be right."""
 _SHORTEST = 4
 _MANY, _SHARE = 4, 0.8
+_TELLING = 10
+"""Smaller figures are alike by chance from year to year."""
 
 
 def _find(audited: Audited) -> Iterator[Spot]:
@@ -47,12 +53,15 @@ def _find(audited: Audited) -> Iterator[Spot]:
                     f"“{figure.text}”与前文“{first[0].around(first[1].start, first[1].end)}”说的是同一项，数不一致"
                 )
                 yield passage.spot(message, (figure.start, figure.end), "请核对后改成同一个数", severity)
+    yield from deeds_told_twice(audited)
+    yield from totals_told_again(audited)
 
 
 def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:
     for item in published(group, audited.year):
-        if item.figure.value is not None:
-            yield f"公开信息{item.channel}", Severity.WARNING if item.channel else None, item.passage, item.figure
+        if item.figure.value is not None and item.is_of_all:
+            is_sure = not item.channel and _ALL.search(item.passage.text[: item.figure.start]) is not None
+            yield f"公开信息{item.channel}", None if is_sure else Severity.WARNING, item.passage, item.figure
     for passage, context in with_context(group):
         for said in statements(passage.text, context):
             if (
@@ -60,10 +69,14 @@ def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[
                 and said.figure.value is not None
                 and speaks_of_the_year(passage.text[: said.start], audited.year)
             ):
-                cells = [path for paths in said.claim.cells for path in paths]
-                if all(audited.report.statistics[path] is None for path in cells):
-                    yield f"{said.claim.name}{cells}", None, passage, said.figure
+                yield f"{said.claim.name}{said.claim.cells}", _weight(said, audited), passage, said.figure
         yield from _named(passage, audited.year)
+
+
+def _weight(said: Statement, audited: Audited) -> Severity | None:
+    """Return a warning where a table has the figure too: which of the two is wrong is said of the table."""
+    cells = [path for paths in said.claim.cells for path in paths]
+    return None if all(audited.report.statistics[path] is None for path in cells) else Severity.WARNING
 
 
 def _named(passage: Passage, year: int | None) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:
@@ -103,11 +116,23 @@ def _unchanged(audited: Audited) -> Iterator[Spot]:
     theirs = _labels(tuple(paragraphs(last, "overview", "proactive")))
     shared = [key for key in mine if key in theirs]
     same = [key for key in shared if mine[key][1].value == theirs[key][1].value]
+    if len(same) < _MANY or len(same) < _SHARE * len(shared):
+        # Words that were all changed do not hide figures of which none was.
+        shared, same = _by_value(mine, theirs)
     if len(same) >= _MANY and len(same) >= _SHARE * len(shared):
         passage, figure = mine[same[0]]
         listed = "、".join(f"{mine[key][1].text}" for key in same[:5])
         message = f"正文有 {len(shared)} 项数与上年可比，其中 {len(same)} 项与上年完全相同（{listed}）"
         yield passage.spot(message, (figure.start, figure.end), "请核对是否沿用了上年的数")
+
+
+def _by_value(
+    mine: dict[str, tuple[Passage, Figure]], theirs: dict[str, tuple[Passage, Figure]]
+) -> tuple[list[str], list[str]]:
+    """Return the labels of the figures that say something, and of those that last year's text has, by their values."""
+    last = {(figure.value, figure.unit) for _, figure in theirs.values()}
+    telling = {(item[1].value, item[1].unit): key for key, item in mine.items() if (item[1].value or 0) >= _TELLING}
+    return list(telling.values()), [key for value, key in telling.items() if value in last]
 
 
 def _labels(groups: tuple[tuple[Passage, ...], ...]) -> dict[str, tuple[Passage, Figure]]:

@@ -17,6 +17,7 @@ _PLATE = re.compile(
 _IDENTITY_LIKE = re.compile(
     r"(?<![0-9A-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
 )
+_CARD = re.compile("(?:银行卡|卡号|账号|账户|存折|身份证)(?:号码?)?(?:为|是|：)?\\d{12,19}(?!\\d)")
 _HOUSE = "(?:\\d+|[一二三四五六七八九十]+)(?:组|号|室|栋|幢|单元|弄|社)"
 _HOME = re.compile(
     f"(?:家住|家庭住址|住址(?:：|为|是)|户籍地(?:址)?(?:：|为|是)|现住|居住(?:于|在))[^，。；]{{0,30}}?{_HOUSE}"
@@ -43,11 +44,18 @@ _NAMED = re.compile(
 _BY = re.compile(
     f"(?:村民|居民|群众|市民|公民|自然人|企业主|收到了?|答复了?|受理了?|对|由)"
     f"(?P<name>[{_SURNAMES}](?:某某?|[×*]{{1,2}}|[一-鿿]{{1,2}}?)|[{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}))"
-    "(?=(?:女士|先生|等人)?(?:提出|提交|申请(?:公开|政府)|的(?:政府信息公开|信息公开|公开)?申请|邮寄"
+    "(?=(?:女士|先生|等人)?(?:提出|提交|申请(?:公开|政府)|的(?:政府信息公开|信息公开|公开)?申请|邮寄|写信|来信|来电|致信|致电|上门|到窗口|前来|反映|要求(?:公开|提供)"
     "|诉(?:我|灵|[一-鿿]{1,4}[镇乡]))|向(?:我|本|[一-鿿]{1,4}[镇乡]))"
 )
 _MASKED = re.compile(
     f"(?:^|[，。；：、])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}](?:某某?|[×*]{{1,2}}|先生|女士))(?=等?人?(?:提出|申请|向|于|提交|要求))"
+)
+_LISTED = re.compile(
+    f"由(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}})(?:(?:、|和|与)[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}}|[两二三四2-9]人|等人?)+"
+    "(?=(?:当面|书面|分别|共同|联名|先后)*(?:提出|提交|申请))"
+)
+_STARTS = re.compile(
+    f"(?:^|[，。；：])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}}(?<![村镇乡社司厂局队组会区市县府]))(?=(?:申请|要求)公开|申请政府信息|提出(?:政府)?信息公开申请)"
 )
 _NOT_NAMES = re.compile(
     "方便|高度|高效|于是|时间|何[时事]|任何|文件|万[元人]"
@@ -72,6 +80,7 @@ def _numbers(audited: Audited) -> Iterator[Spot]:
 
 def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
     for pattern, what, severity in (
+        (_CARD, "银行卡号或身份证号", None),
         (_IDENTITY_LIKE, "疑似身份证号（校验位不符）", Severity.WARNING),
         (_PLATE, "车牌号", None),
         (_HOME, "家庭住址", None),
@@ -85,14 +94,16 @@ def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
 
 def _names(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
-        for pattern in (_NAMED, _BY, _MASKED):
+        for pattern in (_NAMED, _BY, _MASKED, _LISTED, _STARTS):
             for match in pattern.finditer(passage.text):
                 name = match["name"]
                 if _NOT_NAMES.search(name + passage.text[match.end("name") :][:1]):
                     continue
                 is_hidden = re.search("[某Xx×*]", name) is not None
                 message = f"出现申请人的姓名“{name}”"
-                severity = Severity.WARNING if is_hidden else None
+                # That a name stands there is sure only behind a word for a person.
+                is_unsure = is_hidden or pattern in (_LISTED, _STARTS)
+                severity = Severity.WARNING if is_unsure else None
                 yield passage.spot(message, match.span("name"), "请删去姓名，只写申请事项和结果", severity)
 
 

@@ -1,4 +1,8 @@
-"""F01: the name of another place or organ, by a gazetteer where one is given, else by form against the own chain."""
+"""F01: the name of another place or organ.
+
+By a gazetteer or by neighbours' reports, which prove that the place is another one, it is an error; by its form alone,
+against the own chain, no more than a warning.
+"""
 
 import re
 from collections import Counter
@@ -16,6 +20,14 @@ _ADDRESS = re.compile("地址|邮编|路\\d+号|网址|http|位于|坐落")
 _TO_ANOTHER = re.compile(
     "(?:前往|赴|到|学习|借鉴|考察|参观|对接|帮扶|协作|交流|与|和|联合|会同|来自|原|更名|划入|合并|并入|撤|毗邻|相邻|邀请)[^，。；]{0,4}$"
 )
+_NEIGHBOUR = re.compile(
+    "相邻|毗邻|邻近|周边|涉及|属于?|归属|学习|借鉴|考察|参观|对接|联合|会同|协作|帮扶|邀请|来自|移交|转交|转送|函告|征求|划入|划归|并入"
+    "|合并|撤并|原|更名|兼任|区别于|赴|前往"
+)
+_WITH_US = re.compile(
+    "[^，。；]{0,6}(?:两[镇乡地]|[两三]个?乡镇|交界|接壤|毗邻|相邻|商定|协商|共同|联合|互设|互认|共建|结对|学习|考察|交流|参观|制作|保存|管辖|辖区)"
+)
+_REACH = 12
 _MOST = 3
 """How often one wrong name is told."""
 ADVICE = "请核对是否套用了其他单位的文字"
@@ -37,15 +49,24 @@ def _foreign(passage: Passage, audited: Audited, chain: Chain) -> Iterator[tuple
     covered: list[range] = []
     for name in (name for name in audited.gazetteer.others if name in passage.text):
         for match in re.finditer(re.escape(name), passage.text):
-            if not _is_own(match.start(), match.end(), passage.text, audited, chain):
+            is_own = _is_own(match.start(), match.end(), passage.text, audited, chain)
+            if not is_own and not _is_with_reason(passage, *match.span()):
                 covered.append(range(*match.span()))
                 yield *match.span(), None
     for found in _by_form(passage, chain):
         is_told = any(found.start < place.stop and place.start < found.end for place in covered)
         if not is_told and _is_other(found, passage, audited, chain):
             covered.append(range(found.start, found.end))
-            is_sure = found.acts and not found.name.endswith("市")
-            yield found.start, found.end, None if is_sure else Severity.WARNING
+            # Only a list of names proves that a place is another one; its form does not.
+            yield found.start, found.end, Severity.WARNING
+
+
+def _is_with_reason(passage: Passage, start: int, end: int) -> bool:
+    """Return whether the words around a name say why a neighbour is named."""
+    if passage.section in ("title", "preamble", "signature"):
+        return False
+    clause = re.split("[，。；：]", passage.text[:start])[-1]
+    return _NEIGHBOUR.search(clause[-_REACH:]) is not None or _WITH_US.match(passage.text[end:]) is not None
 
 
 def _by_form(passage: Passage, chain: Chain) -> Iterator[PlaceName]:

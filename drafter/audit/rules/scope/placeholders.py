@@ -19,15 +19,25 @@ _LEFT = re.compile(
             "20[XxＸ×]{1,2}(?=年)|(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|[×╳✕]{2,}|_{2,}|＿{2,}",
             f"(?<![A-Za-z0-9])[XＸ×╳✕](?={_UNIT})",
             # Two stars around words are bold type in Markdown.
-            "\\*+(?=条(?!例|款)|[件份次篇人%])(?![^*]{1,30}\\*)",
+            "\\*+(?=条(?!例|款)|[件份次篇人名个家户场期年月日元万%])(?![^*]{1,30}\\*)",
             f"[○〇◯□]{{2,}}(?={_UNIT})|[○◯□](?={_UNIT})|(?:…+|\\.{{3,}}|？+)(?=[条件份次篇])",
             "(?<![一-鿿])某[镇乡县市](?!某)|某某(?=[镇乡县市街局单])",
-            f"{_OPEN}具体(?:{_FIELD}){_CLOSE}|{_OPEN}(?:{_FIELD}){_CLOSE}|{_OPEN}具体(?:{_FIELD})[^）\\]】]{{0,12}}{_CLOSE}",
+            f"{_OPEN}具体[^）\\]】]{{0,16}}{_CLOSE}|{_OPEN}(?:{_FIELD}){_CLOSE}",
+            # In square brackets nobody writes prose: what stands there asks to be replaced.
+            f"[\\[［【][^\\]］】〔〕\\d]{{0,12}}(?:{_FIELD}|职务|人员|项目|事项|情况|措施|问题|文件|镇|乡|街道|村|县|部门)[\\]］】]",
+            f"[〈<＜](?:{_FIELD}|具体[^〉>＞]{{0,12}}|填[^〉>＞]{{0,12}})[〉>＞]",
             f"{_OPEN}(?:注：|备注：|说明：)?(?:{_ORDER})[^）\\]】]{{0,24}}{_CLOSE}|{_OPEN}[ 　]*{_CLOSE}",
-            "待补充|待填写|请填写|请补充|此处填写|此处插入|填写单位|具体(?:数字|网址|地名)(?=[，。；）)\\]])",
-            "\\{\\{|\\}\\}|N(?=[条件份次篇])|(?<![A-Za-z])[Nn]{2,}(?![A-Za-z])|TODO",
+            f"{_OPEN}[^）\\]】（]{{0,20}}(?:填写|填入|填报|据实|自行补充|酌情|删去|删除本|实际补充|情况补充|改写)[^）\\]】]{{0,12}}{_CLOSE}",
+            "^(?:示例|样例|范例|范文|模板|备选|提示|写作提示|注意)：|附件[XＸ×](?![A-Za-z0-9])|(?<=[一-鿿])[XＸ×](?=[，。；、）])",
+            # A question that asks nothing: 公开信息？？条.
+            "(?<=信息)？+$|(?<=申请)？+$|(?<=[共计达为公开发布召开培训会议])？{2,}$",
+            "待补充|待填写|待核实|待确认|数据待|请填写|请补充|（略）|\\(略\\)|此处填写|此处插入|填写单位|具体(?:数字|网址|地名)(?=[，。；）)\\]])",
+            "\\{\\{|\\}\\}|(?<![A-Za-z0-9])N(?=[条件份次篇人名个家户场期年月日元万])|(?<![A-Za-z])[Nn]{2,}(?![A-Za-z])|TODO",
         )
     )
+)
+_CHOICE = re.compile(
+    "[（\\[【](?![^）\\]】]*(?:村|社区|镇|乡|街道|县|区|线|元|http))[一-鿿]{1,8}(?:[/／][一-鿿]{1,8})+[）\\]】]"
 )
 _LETTER = re.compile(
     "贵(?:办|局|委|厅|县|镇|乡|单位|处)(?!州|阳|港|池|溪)|你(?:镇|乡|街道|单位|局|办)|来函收悉|特此函复|妥否|请予?审[阅核批]"
@@ -39,6 +49,9 @@ def _find(audited: Audited) -> Iterator[Spot]:
         for match in _LEFT.finditer(passage.text):
             message = f"“{passage.around(*match.span())}”里留有没有填写的“{match.group()}”"
             yield passage.spot(message, match.span(), "请填上实际内容，或删去这段提示")
+        for match in _CHOICE.finditer(passage.text):
+            message = f"“{match.group()}”是留待选择的几种写法"
+            yield passage.spot(message, match.span(), "请只留下符合实际的一种", Severity.WARNING)
         for match in _LETTER.finditer(passage.text):
             message = f"“{match.group()}”是往来公文的用语，不应出现在公开的报告里"
             yield passage.spot(message, match.span(), "请改写这句话", Severity.WARNING)

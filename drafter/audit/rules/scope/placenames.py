@@ -56,7 +56,8 @@ def town_names(text: str, above: tuple[str, ...]) -> Iterator[PlaceName]:
             stem = text[max(0, start) : match.start()]
             if start < 0 or not _HAN.fullmatch(stem) or _NO_TOWN.search(stem) or stem in _verbs():
                 break
-            is_word = stem in _common_words() and not is_organ
+            # 让群众知道乡政府: a common word is a name only where one must begin.
+            is_word = stem in _common_words() and not (is_organ and _is_bounded(text, start, above, is_loose=False))
             if _is_bounded(text, start, above, is_loose=is_organ) and not is_word:
                 if not (is_organ or is_subject) and (
                     length > _LENGTHS[0] or not _stands_alone(text, start, after, above)
@@ -92,6 +93,9 @@ def _is_bounded(text: str, start: int, above: tuple[str, ...], *, is_loose: bool
     before = text[max(0, start - _REACH) : start]
     if not before or not _HAN.match(before[-1]) or before[-1] in _STRONG or before.endswith(above):
         return True
+    if before[-1] + text[start : start + 1] in _common_words():
+        # 公开工作占镇机关: the name would begin in the middle of a word.
+        return False
     return is_loose and (before[-2:] in _common_words() or before[-1] in "过照据从托")
 
 

@@ -12,6 +12,7 @@ from drafter.findings import Severity
 
 _SITE = re.compile(
     "(?:[一-鿿]{2,6}?[县区市])?(?:[县区市])?(?:人民)?(?:政府|政务)(?:门户|公众信息|信息公开|信息|公众)?网(?:站|页)?|(?:[县区市])?(?:门户|官方)网站"
+    "|[一-鿿]{2,6}?[县区市](?:公众信息|信息公开|政务信息|门户)网(?:站)?"
 )
 _SITE_WORDS = re.compile(
     "^.*(?:[一-鿿](?:在|从|于|过|用|托|录|是|中|理|和|与|及|由|对|将|的)|^[在从由对将以和与及的是])(?=[一-鿿]{3})"
@@ -22,6 +23,8 @@ _OUTSIDE = re.compile(
     "三重一大|党务公开|党内公开|村务公开领导小组|干部任免|党委集体讨论|党风廉政|发展党员|党费|支部活动|主题党日|厂务公开"
 )
 _MANY_NAMES = 3
+_FAMILIES = ("政务", "公众", "政府")
+"""县政府网站 may be short for 县人民政府门户网站; 县政务信息网 is another name."""
 _DRIFT, _FEW = 3, 6
 
 
@@ -31,7 +34,8 @@ def _sites(audited: Audited) -> Iterator[Spot]:
         for match in _SITE.finditer(passage.text):
             name = _SITE_WORDS.sub("", match.group())
             first.setdefault(name, (passage, (match.end() - len(name), match.end())))
-    if len(first) >= _MANY_NAMES:
+    families = {family for name in first if (family := next((word for word in _FAMILIES if word in name), ""))}
+    if len(first) >= _MANY_NAMES or len(families) > 1:
         passage, span = list(first.values())[-1]
         yield passage.spot(f"同一网站有 {len(first)} 种叫法：{'、'.join(first)}", span, "请统一用网站的正式名称")
 
@@ -39,6 +43,9 @@ def _sites(audited: Audited) -> Iterator[Spot]:
 def _concepts(audited: Audited) -> Iterator[Spot]:
     counts: Counter[str] = Counter()
     first: tuple[Passage, tuple[int, int]] | None = None
+    for passage in passages(audited, "title", "preamble"):
+        for match in _MIXED.finditer(passage.text):
+            yield passage.spot(f"“{match.group()}”不是规范的说法", match.span(), "请用“政府信息公开”")
     for passage in body(audited, "overview", "improvement", "proactive"):
         counts["信息"] += len(_INFORMATION.findall(passage.text))
         for match in _OPEN_AFFAIRS.finditer(passage.text):
@@ -47,9 +54,8 @@ def _concepts(audited: Audited) -> Iterator[Spot]:
         for match in _MIXED.finditer(passage.text):
             yield passage.spot(f"“{match.group()}”不是规范的说法", match.span(), "请用“政府信息公开”或“政务公开”")
     if first and counts["政务"] >= _FEW and counts["政务"] >= _DRIFT * max(1, counts["信息"]):
-        message = (
-            f"“政务公开”出现 {counts['政务']} 次，“政府信息公开”出现 {counts['信息']} 次：报告的对象是政府信息公开"
-        )
+        told = f"“政务公开”出现 {counts['政务']} 次，“政府信息公开”出现 {counts['信息']} 次"
+        message = f"第一、二、五部分里{told}：报告的对象是政府信息公开"
         yield first[0].spot(message, first[1], "请按报告的对象统一用语")
 
 

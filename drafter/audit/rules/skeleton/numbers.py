@@ -9,6 +9,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.placing import at_cell
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
+from drafter.dossier.figures import read_figures
 from drafter.findings import Severity
 from drafter.form.checks import identity_findings, money_findings
 from drafter.form.jumps import jump_findings
@@ -25,7 +26,10 @@ _FAULTS = (
     (re.compile("[0-9]\\s*[件条项个次份]"), _ALL - {Kind.MONEY}, "单元格里不写单位"),
 )
 """What a written number may be, of which kinds of cell, and what is wrong with it."""
+_HAN = re.compile("[〇零一二三四五六七八九十百千万两]+[件条项个次份]?")
 _YUAN = re.compile("(?<!万)元")
+_ROUND = 10
+"""A smaller amount may well be both 元 of one thing and 万元 of another."""
 _LARGE_FEES = 1_000
 """万元. A township does not take ten million yuan of fees; more is mostly yuan in the column of 万元."""
 _MOST = 4
@@ -50,6 +54,8 @@ def _formats(audited: Audited) -> Iterator[Spot]:
 def _fault(cell: ReadCell, known: Cell) -> str:
     """Return what is wrong with the way a number is written; empty where nothing is."""
     text = cell.written.strip()
+    if _HAN.fullmatch(text):
+        return "用了汉字数字"
     if cell.state not in (CellState.READ, CellState.UNREADABLE) or not text or cell.conversion_suspect:
         return ""
     return next((fault for sign, kinds, fault in _FAULTS if known.kind in kinds and sign.search(text)), "")
@@ -86,14 +92,21 @@ def _unit_fault(cell: ReadCell, known: Cell, report: PublishedReport) -> str:
         return "" if "元" in text or _has_unit(known, report) else f"{known.label}写“{text}”，没有写明单位"
     if _YUAN.search(text):
         return f"{known.label}的单位是{known.unit}，格里写的是“{text}”"
-    fees = report.fees.collected_yuan if report.fees else None
-    if fees and value == fees:
-        return (
-            f"{known.label}填了 {shown(value)}{known.unit}，与信息处理费 {shown(fees)} 元数字相同，像是把元填进了万元"
-        )
+    if value >= _ROUND and (said := _said_in_yuan(report, value)):
+        return f"{known.label}填了 {shown(value)}{known.unit}，正文写的是“{said}”，数字相同，像是把元填进了万元"
     if known.path == "proactive.fees.amount" and value >= _LARGE_FEES:
         return f"{known.label}填了 {shown(value)}{known.unit}，作为一个乡镇的收费太大，像是把元填进了万元"
     return ""
+
+
+def _said_in_yuan(report: PublishedReport, value: Decimal) -> str:
+    """Return the amount in 元 of the prose that has the number of a cell in 万元; empty where there is none."""
+    fees = report.fees.collected_yuan if report.fees else None
+    if fees == value:
+        return f"信息处理费 {shown(value)} 元"
+    lines = (line.text for section in report.sections for line in section.lines if "元" in line.text)
+    figures = (figure for line in lines for figure in read_figures(line))
+    return next((figure.text for figure in figures if figure.unit == "元" and figure.value == value), "")
 
 
 def _has_unit(known: Cell, report: PublishedReport) -> bool:

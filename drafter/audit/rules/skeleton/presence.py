@@ -1,6 +1,7 @@
 """B01, B02, B14: tables that are not there, have lost rows, or stand in pieces."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.audit.audited import Audited
 from drafter.audit.labels import listed
@@ -9,8 +10,11 @@ from drafter.audit.rule import Rule
 from drafter.audit.skeleton import skeletons
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
-from drafter.reading.source import Place
+from drafter.reading.report import PublishedReport, ReadTable
+from drafter.reading.source import Place, SourceLine
 
+_FEW = 6
+"""Where more than one line in so many is parted by an empty one, the page is set so."""
 _SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
 
 
@@ -68,6 +72,22 @@ def _pieces(audited: Audited) -> Iterator[Spot]:
             message = f"{name}被拆成了 {len(pieces)} 块，第二块从{pieces[1]}开始"
             advice = "请合成一张表，删去中间的空行或分页；表头设为跨页重复"
             yield Spot(message, advice, table.key, pieces[1])
+        elif len(pieces) == 1 and (place := _gap(audited.report, table)):
+            name = audited.report.form.table(table.key).name
+            message = f"{name}中间有空行，从{place}起断成了两块"
+            yield Spot(message, "请合成一张表，删去中间的空行或分页", table.key, place, conversion_suspect=True)
+
+
+def _gap(report: PublishedReport, table: ReadTable) -> Place | None:
+    """Return where a table in lines goes on after an empty line, where only few of its lines are parted so."""
+    places = [row.place for row in table.rows]
+    blank = {
+        number
+        for number, block in enumerate(report.source.blocks, start=1)
+        if isinstance(block, SourceLine) and not block.text.strip()
+    }
+    parted = [after for before, after in pairwise(places) if set(range(before.block + 1, after.block)) & blank]
+    return parted[0] if 0 < len(parted) <= max(1, len(places) // _FEW) else None
 
 
 def _is_of(piece: Place, other: Place, own: Place) -> bool:

@@ -1,5 +1,6 @@
 """B05, B06, B11: rows and columns that the form does not have, rows too short or long, and groups with numbers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from drafter.findings import Severity
 from drafter.reading.report import ReadRow, ReadTable
 
 _SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
+_NUMBERED = re.compile("(?:（\\d+[件条]?）|[：:]?\\d+[件条]?)$")
+_FEWEST = 3
 _MOST = 3
 """Where more rows than this have the same wrong number of values, one spot speaks for all."""
 
@@ -55,8 +58,9 @@ def _widths(audited: Audited) -> Iterator[Spot]:
                 verb = f"少了 {-gap}" if gap < 0 else f"多了 {gap}"
                 message = f"有 {len(rows)} 行都{verb} 格，从“{rows[0][0].label.strip()}”行开始"
                 yield at_row(found.table, rows[0][0], message, _ADVICE)
-        for row, width, _ in wrong:
-            message = f"“{row.label.strip() or '数据'}”行有 {len(values(row, width))} 格数据，应当有 {width} 格"
+        for row, width, gap in wrong:
+            count = width + gap
+            message = f"“{row.label.strip() or '数据'}”行有 {count} 格数据，应当有 {width} 格"
             yield at_row(found.table, row, message, _ADVICE)
 
 
@@ -64,10 +68,31 @@ _ADVICE = "请对照统一格式核对这一行每一格对应的栏目"
 
 
 def _wrong_rows(found: Skeleton) -> Iterator[tuple[ReadRow, int, int]]:
+    # Where a label covers two columns, the page shows the second as an empty cell before the values.
+    padded = Counter(len(row.values) for row, _ in found.pairs if row.values and not row.values[0].strip())
     for row, printed in found.pairs:
-        gap = len(values(row, printed.width)) - printed.width
+        gap = _gap(row, printed.width, padded)
         if gap and has_values(row):
             yield row, printed.width, gap
+
+
+def _gap(row: ReadRow, width: int, padded: Counter[int]) -> int:
+    """Return how many values a row has too many, below 0 where it has too few."""
+    gap = len(values(row, width)) - width
+    is_blank_first = len(row.values) == width and not row.values[0].strip()
+    if gap == 0 and is_blank_first and padded.most_common(1)[0][0] > width:
+        return -1
+    return gap or -_shifted(row.values[-width:])
+
+
+def _shifted(written: tuple[str, ...]) -> int:
+    """Return how many cells are empty at the end of a row whose total stands before them: one cell was left out."""
+    kept = "|".join(written).rstrip("| \u3000").split("|")
+    lost = len(written) - len(kept)
+    if not lost or len(kept) < _FEWEST or not all(text.strip().isascii() and text.strip().isdigit() for text in kept):
+        return 0
+    *parts, total = (int(text) for text in kept)
+    return lost if total and total == sum(parts) else 0
 
 
 def values(row: ReadRow, width: int) -> tuple[str, ...]:
@@ -87,6 +112,12 @@ def _groups(audited: Audited) -> Iterator[Spot]:
             if has_values(row):
                 message = f"“{row.label.strip()}”是分组标题，不应填数"
                 yield at_row(found.table, row, message, "请删去这一行的数，只填下面的各小项")
+        official = {bare(text) for printed in found.expected for text in printed.groups}
+        for label in dict.fromkeys(text for row in found.table.rows for text in row.groups):
+            without = _NUMBERED.sub("", bare(label))
+            if without != bare(label) and without in official:
+                message = f"分组标题写成了“{label.strip()}”，分组标题里不应填数"
+                yield at_table(found.table, message, "请删去数字，只填下面的各小项", label)
 
 
 RULES = (

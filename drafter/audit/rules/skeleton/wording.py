@@ -134,7 +134,8 @@ def _all_labels(table: ReadTable) -> tuple[str, ...]:
 
 def _broken_labels(audited: Audited) -> Iterator[Spot]:
     """Yield one spot for a table whose group or column labels stand in pieces."""
-    for table in audited.report.tables:
+    for found in skeletons(audited.report):
+        table = found.table
         official = {bare(text) for row in printed_rows(table.edition, table.key) for text in row.groups}
         official |= {bare(head) for head in printed_heads(table.edition, table.key)}
         places = {label: row.place for row in table.rows for label in row.groups}
@@ -144,10 +145,19 @@ def _broken_labels(audited: Audited) -> Iterator[Spot]:
             for label in written
             if bare(label) and bare(label) not in official and any(bare(label) in text for text in official)
         ]
+        leads = {lead: row.place for row, printed in found.pairs if (lead := _lead(row.label, printed))}
+        places, pieces = {**places, **leads}, [*leads, *pieces]
         if pieces:
             message = f"合并单元格断开了：{listed(pieces)}只是栏目名的一部分"
             spot = at_table(table, message, "请恢复合并单元格，把栏目名写在一格里", pieces[0])
             yield replace(spot, place=places.get(pieces[0], table.place))
+
+
+def _lead(written: str, printed: RowLabels) -> str:
+    """Return the piece of a group's label before a row's own: 三、 of 三、（一）予以公开; empty for none."""
+    lead = bare(written).removesuffix(bare(printed.label))
+    is_piece = any(bare(group).startswith(lead) and bare(group) != lead for group in printed.groups)
+    return lead if lead and lead != bare(written) and is_piece else ""
 
 
 def _note(audited: Audited) -> Iterator[Spot]:

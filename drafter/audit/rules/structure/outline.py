@@ -13,10 +13,14 @@ from drafter.findings import Severity
 from drafter.reading.source import SourceLine
 
 _SENTENCE = re.compile("[^。]+")
-_OUTLINE = re.compile("(?:包括|包含|分为|组成|由|涵盖|内容有)")
+_OUTLINE = re.compile("包括|包含|分为|组成|由|涵盖|内容有|部分(?:如下)?[：:]|(?:目录|内容|结构|框架)(?:如下|为)")
 _COUNT = re.compile("([一二三四五六七八九十0-9]{1,2})(?:个|大)?(?:部分|方面|项内容)")
 _PARTS = re.compile("[一二三四五六七八九十0-9]{1,2}(?:个|大)?部分")
 """What a sentence says that is an outline even where it names none of the six."""
+_SAYS_SO = re.compile("(?:本报告|年度报告|全文|报告全文|主要内容)(?:内容)?(?:主要)?(?:包括|包含|分为|由)")
+_ONLY_COUNT = re.compile(
+    "(?:本报告|年度报告|全文|报告)[^，。；]{0,6}?(?:共|分为|分|由|包括|包含|有)+([一二三四五六七八九十0-9]{1,2})(?:个|大)?部分"
+)
 _LOOSE = {
     "overview": re.compile("总体情况"),
     "proactive": re.compile("主动公开(?:政府信息)?(?:的)?(?:工作)?情况"),
@@ -45,6 +49,17 @@ def _outline(audited: Audited) -> Iterator[Spot]:
             if _OUTLINE.search(match.group()) and len(_SEPARATOR.findall(match.group())) >= _LISTING:
                 yield from _judged(audited, line, match)
                 return
+            if count := _ONLY_COUNT.search(match.group()):
+                yield from _miscounted(audited, line, match, value_of(count[1]))
+                return
+
+
+def _miscounted(audited: Audited, line: SourceLine, match: re.Match[str], stated: int | None) -> Iterator[Spot]:
+    """Yield a number of parts that stands without a list and is not that of the form."""
+    actual = len(audited.form.sections)
+    if stated not in (None, actual):
+        message = f"引言说报告有 {stated} 个部分，统一格式是 {actual} 个部分"
+        yield at_line("preamble", line, message, f"请改为 {actual} 个部分", mark=match.span())
 
 
 def _judged(audited: Audited, line: SourceLine, match: re.Match[str]) -> Iterator[Spot]:
@@ -56,7 +71,8 @@ def _judged(audited: Audited, line: SourceLine, match: re.Match[str]) -> Iterato
         if exact is None and loose is None:
             absent.append(section.title)
         rest = rest.replace(exact or (loose.group() if loose else "\0"), "、", 1)
-    if len(absent) > len(audited.form.sections) - _LISTING and not _PARTS.search(sentence):
+    is_said = _PARTS.search(sentence) or _SAYS_SO.search(sentence)
+    if len(absent) > len(audited.form.sections) - _LISTING and not is_said:
         return
     faults = [f"没有列“{title}”" for title in absent]
     faults += [f"列出的“{item}”不是统一格式的部分" for item in _foreign(rest)]
@@ -78,7 +94,23 @@ def _foreign(rest: str) -> list[str]:
 
 def _is_frame(item: str) -> bool:
     """Return whether a part of the sentence is about the report, not an item of its list."""
-    return any(word in item for word in ("本报告", "年度报告", "条例", "通知", "要求", "根据", "现将", "编制", "公布"))
+    return any(
+        word in item
+        for word in (
+            "本报告",
+            "年度报告",
+            "条例",
+            "通知",
+            "要求",
+            "根据",
+            "现将",
+            "编制",
+            "公布",
+            "统计期限",
+            "数据",
+            "自20",
+        )
+    )
 
 
 RULES = (Rule("A08", "outline-differs", Severity.WARNING, "国办公开办函〔2021〕30号；实务惯例", _outline),)

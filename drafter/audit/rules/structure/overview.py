@@ -17,11 +17,21 @@ SHORTEST = 20
 _SUPERVISION = "监督保障"
 _OBSOLETE = re.compile(
     "(?:收费(?:情况)?(?:及|和|与|、)减免|(?:支出|收费)[与和、](?:收费|支出)|(?:复议|诉讼)[、和与](?:诉讼[、和与])?申诉)"
-    "(?:情况)?|减免收费|(?:检索|复制|邮寄)费|申诉情况|咨询(?:处理)?情况"
+    "(?:情况)?|减免收费|(?:检索|复制|邮寄)费|(?:检索|复制)、[^，。；]{0,8}(?:邮寄|检索|复制)|(?:费用|收费)减免|减免(?:情况|费用)|申诉情况|咨询(?:处理)?情况"
 )
 _PUBLISHED = re.compile("(?:发布|公开|上传|推送)[^。；，]{0,10}信息[^。；，]{0,4}[0-9]+余?多?[条篇]")
+_OF_MANAGEMENT = re.compile(
+    "文件|公文|审[核查签校]|管理|目录|指南|清理|更新|台账|归档|档案|属性|规范|保密|制度|登记|编号|校对|修订|调整|备案|流程|复核|来源|留痕|台帐"
+)
+_OF_SUPERVISION = re.compile(
+    "监督|监管|考核|考评|评议|评价|满意|培训|检查|督查|督导|通报|追究|追责|问责|领导|保障|会议|责任|整改|约谈|人员"
+)
+_OF_PUBLISHING = re.compile("公开|发布|公布|公示|解读|回应|推送|信息")
 _OF_APPLICATIONS = re.compile("申请|答复|受理")
-_OF_PLATFORMS = re.compile("平台|网站|网页|公众号|媒体|栏|专区|查阅|系统|渠道|抖音|微信|账号|大厅|屏|场所|窗口|广播")
+_OF_PLATFORMS = re.compile(
+    "平台|网站|网页|公众号|媒体|栏|专区|查阅|系统|渠道|抖音|微信|账号|大厅|屏|场所|窗口|广播"
+    "|终端|查询机|二维码|公示|牌|墙|橱窗|长廊|喇叭|热线|问答|邮箱|小程序|APP|服务点|服务站|流动|载体|阵地|公报|短信|页面|触摸|一体机"
+)
 
 
 def overview_text(audited: Audited) -> tuple[ReadSection, str] | None:
@@ -80,8 +90,14 @@ def _misplaced(audited: Audited) -> Iterator[Spot]:
             message = f"“{title}”下面写的“{match.group()}”属于主动公开的内容"
         elif part.aspect == "平台建设" and not _OF_PLATFORMS.search(part.text):
             message = f"“{title}”下面没有写任何公开平台、渠道或场所"
+        elif part.aspect == "政府信息管理" and not _OF_MANAGEMENT.search(part.text):
+            message = f"“{title}”下面没有写文件、审核、目录、清理等管理工作"
+        elif part.aspect == "监督保障" and not _OF_SUPERVISION.search(part.text):
+            message = f"“{title}”下面没有写考核、评议、培训、检查或责任追究"
+        elif part.aspect == "主动公开" and not _OF_PUBLISHING.search(part.text):
+            message = f"“{title}”下面没有写公开了什么信息"
         if message:
-            yield at_line("overview", part.head, message, "请核对内容是不是放错了小标题")
+            yield at_line("overview", part.first, message, "请核对内容是不是放错了小标题")
 
 
 _FIVE = "国办公开办函〔2021〕30号（总体情况五个方面）"

@@ -17,8 +17,8 @@ from drafter.reading.report import ReadSection
 _SOURCE = "国办公开办函〔2021〕30号、〔2019〕60号附件格式"
 _SLIP = 2
 """Titles this many characters apart are the same title with a slip in it."""
-_MOST = 4
-"""Where this many headings agree, one that differs is the odd one."""
+_MOST = 3
+"""Where this many headings agree, and most of all, one that differs is the odd one."""
 
 
 def _missing(audited: Audited) -> Iterator[Spot]:
@@ -130,7 +130,7 @@ def _levels(audited: Audited) -> Iterator[Spot]:
     for name, of in (("标题级别", _level), ("序号写法", _style)):
         counts = Counter(of(section) for section in sections)
         usual, count = counts.most_common(1)[0] if counts else ("", 0)
-        if count < _MOST or not usual:
+        if count < _MOST or 2 * count <= len(sections) or not usual:
             continue
         for section in sections:
             if of(section) != usual and (of(section) or name == "标题级别"):

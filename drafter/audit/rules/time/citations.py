@@ -20,6 +20,10 @@ _LOCAL = re.compile(
     r"[一-鿿]{1,6}(?:发|函|字|办|规|通)(?P<open>[\[【（［])(?P<year>(?:19|20)\d{2})(?P<close>[\]】）］])第?\d+号"
 )
 _CUT = re.compile(r"(?:国办公开办函|国办函|国办发|国发)[〔\[【（［]\d{4}[〕\]】）］]\d+(?![\d号])")
+_OTHER_ISSUER = re.compile(
+    r"(?P<issuer>国(?!办公开办函)[一-鿿]{1,8})[〔［\[【（{〈]?(?:(?P<year>2019|2021))年?[〕］\]】）}〉]?第?(?P<number>30|60)号"
+)
+_ON_REPORTS = re.compile("年度报告|年报|格式|本报告|编制")
 _DECREE = re.compile("国务院(?:令)?(?:第)?(?P<number>\\d{3})号(?:令)?")
 _NEW = re.compile(
     "《?新《?(?:政府信息公开)?条例》?|新修[订改]的?《(?:中华人民共和国)?政府信息公开条例》|修订后的《?(?:政府信息公开)?条例"
@@ -29,7 +33,7 @@ _RIGHT = frozenset({"中华人民共和国政府信息公开条例", "政府信�
 _WRONG = re.compile("(?:政府)?信息(?:公开)?(?:工作)?条例|政务公开条例|政府(?:信息)?公开(?:信息)?条例|政府信息公开条列")
 _SHORT = re.compile("《(?P<name>条例|新条例|办法|格式|通知)》")
 _DEFINED = re.compile("(?:以下简称|以下称|下称|简称)为?[“：]?《?(?P<name>[^《》“”）]{1,8})》?")
-_NEW_SINCE = 2021
+_NEW_SINCE = 2022
 _REACH = 60
 
 
@@ -123,18 +127,27 @@ def _garbled(audited: Audited) -> Iterator[Spot]:
                 if titled and titled is not item and titled.issuer == match["issuer"]:
                     message = f"文件名称是《……{titled.title}》，文号却是“{match.group()}”"
                     yield passage.spot(message, match.span(), f"该文件的文号是{titled.name}；请核对应当引用哪一个文件")
-                elif item is None and match["issuer"] == "国办公开办函" and "年度报告" in passage.text:
+                elif item is None and match["issuer"] == "国办公开办函" and _ON_REPORTS.search(passage.text):
                     message = f"没有文号为“{match.group()}”的年度报告文件"
                     yield passage.spot(message, match.span(), "2021年度起为国办公开办函〔2021〕30号")
             elif item is None and "信息公开条例" in passage.text[: match.start()][-20:]:
                 message = f"《政府信息公开条例》的令号是国务院令第711号，写的是“{match.group()}”"
                 yield passage.spot(message, match.span(), "请改为国务院令第711号")
+        yield from _other_issuers(passage)
         for match in _CUT.finditer(passage.text):
             message = f"文号“{match.group()}”不完整"
             yield passage.spot(message, match.span(), "请补上“号”")
         for match in _LOCAL.finditer(passage.text):
             if not _NUMBER.search(match.group()):
                 yield from _brackets(passage, match)
+
+
+def _other_issuers(passage: Passage) -> Iterator[Spot]:
+    for match in _OTHER_ISSUER.finditer(passage.text):
+        if _ON_REPORTS.search(passage.text) and not any(item.name == match.group() for item in citations()):
+            message = f"发文机关代字“{match['issuer']}”有误"
+            advice = f"年度报告的文件是国办公开办函〔{match['year']}〕{match['number']}号"
+            yield passage.spot(message, match.span(), advice)
 
 
 def _brackets(passage: Passage, match: re.Match[str]) -> Iterator[Spot]:

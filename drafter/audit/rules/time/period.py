@@ -7,12 +7,13 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import passages
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
+from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
 
-_DATE = r"(?P<{0}y>\d{{4}})年(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
+_N = "(?:\\d{1,4}|[一二三四五六七八九十〇零○]{1,4})"
 _PERIOD = re.compile(
-    f"{_DATE.format('a')}(?:起|开始)?，?(?:至|到|—+|-+|~|–)"
-    r"(?:(?P<by>\d{4})年|(?:同年|当年|本年))?(?P<bm>\d{1,2})月(?P<bd>\d{1,2})日"
+    f"(?P<ay>{_N})年(?P<am>{_N})月(?:份)?(?:(?P<ad>{_N})日)?(?:起|开始)?，?(?:至|到|—+|-+|~|–)"
+    f"(?:(?P<by>{_N})年|(?:同年|当年|本年))?(?P<bm>{_N})月(?:份|底|末)?(?:(?P<bd>{_N})日)?"
 )
 _SAID = re.compile("统计|期限|时限|数据|所列|本报告|周期")
 ADVICE = "应为自报告年度1月1日起至12月31日止"
@@ -28,14 +29,19 @@ def _find(audited: Audited) -> Iterator[Spot]:
             if not _SAID.search(passage.text[: match.start()]) and passage.section != "preamble":
                 continue
             is_said = True
-            first = (int(match["ay"]), int(match["am"]), int(match["ad"]))
-            last = (int(match["by"] or match["ay"]), int(match["bm"]), int(match["bd"]))
+            first = (_number(match["ay"]), _number(match["am"]), _number(match["ad"] or "1"))
+            last = (_number(match["by"] or match["ay"]), _number(match["bm"]), _number(match["bd"] or "31"))
             if problem := _problem(first, last, year):
                 yield passage.spot(f"统计期限“{match.group()}”{problem}", match.span(), ADVICE)
     if not is_said and audited.report.period:
         first, last = (_parts(text) for text in audited.report.period)
         if problem := _problem(first, last, year):
             yield Spot(f"统计期限{problem}", ADVICE, "preamble")
+
+
+def _number(text: str) -> int:
+    value = read_numeral(text.replace("零", "〇").replace("○", "〇"))
+    return value if isinstance(value, int) else 0
 
 
 def _parts(text: str) -> tuple[int, int, int]:

@@ -14,11 +14,15 @@ _YEAR = re.compile(r"(?<![\d—–~\-第号])(?P<year>(?:19|20)\d{2}|[一二][�
 _LETTER = re.compile("2(?=[0O]*O)[0O][0-9O]{2}年|20[0-9]O年|2[0O]O[0-9]年")
 _TITLES = re.compile("《[^》]*》|〈[^〉]*〉|“[^”]{0,40}”|[（(][^）)]{0,20}令第[^）)]{0,8}[）)]")
 _RANGE = re.compile(r"20\d{2}年?(?:—+|–|-|~|至|到)20\d{2}年|20\d{2}—20\d{2}")
-_PERIOD = re.compile("(?:统计|数据|所列)[^。]{0,24}(?:期限|时限|时段|周期|时间|范围)|自20\\d\\d年1月1日")
+_NUMBER = "(?:\\d{1,4}|[一二三四五六七八九十〇零○]{1,4})"
+_DAYS = re.compile(
+    f"{_NUMBER}年{_NUMBER}月(?:{_NUMBER}日|份)?(?:起|开始)?，?(?:至|到|—+|-+|~|–)(?:{_NUMBER}年|同年|当年)?{_NUMBER}月(?:{_NUMBER}日)?"
+)
+"""The period of the figures is another rule's."""
 _COMPARES = re.compile("(?:[比较与同]|相比|相较|对比|环比)[^，。；]{0,6}$")
 _COMPARED = re.compile("^(?:同期|相比|[^，。；]{0,12}(?:相比|同期))")
 _LAW = re.compile(
-    "^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起)?(?:正式)?(?:修订|修正|施行|实施|颁布|公布|印发|出台|发布的|制定|国务院|版|新修|成立|启用|建成|建立|设立|开通|上线|换届|撤并|合并)"
+    "^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起)?(?:正式)?(?:制发|下发|签订|投用|投入|开工|搬迁|入职|发布了?《|修订|修正|施行|实施|颁布|公布|印发|出台|发布的|制定|国务院|版|新修|成立|启用|建成|建立|设立|开通|上线|换届|撤并|合并)"
 )
 _SINCE = re.compile("^(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:以来|至今|起|开始|后)")
 _OF_LAST = re.compile(
@@ -28,6 +32,22 @@ _ANSWERS = re.compile("(?:针对|对照|围绕|对于?|就|解决|整改|结合|
 _NAMED_PROBLEM = re.compile(
     "^(?:政府信息公开|政务公开)?(?:工作)?(?:年度报告|年报|报告|工作)?(?:中|里|所|上)?(?:提出|指出|查摆|反馈|列出?|存在|梳理|发现|检查|查找)[^，。；]{0,16}(?:问题|不足|短板)"
 )
+_SHORTCOMING = re.compile(
+    "^(?:的|度|报告|年报|工作|政府信息公开|中|里|所|上|版|我[镇乡]|本机关|镇|乡|街道)*(?:"
+    # 2024年报告中提到的……, 2019年提出的两项措施均已完成.
+    "(?:提|指|查|反|列|发现|梳理|检查|暴露|遗留|写|记|确定|排查|剖析|总结|承诺|部署)[^。；]*(?:问题|不足|短板|薄弱|差距|措施|建议|要求|打算|任务|“|·)"
+    "|[^。；]*(?:问题|不足|短板|薄弱|差距)[^。；]*(?:均已|已经?|得到|全部)(?:整改|解决|完成|落实|改进|消除|按|通过))"
+)
+"""What section 五 says of the shortcomings of a year before, and what has become of them."""
+_OF_A_REQUEST = re.compile(
+    "(?:要求|申请|请求)(?:提供|公开|查阅|获取|查询)?[^，。；]{0,4}$|(?:查阅|查询|获取|调取|补发|补录|补充公开|扫描|整理|归集)$"
+)
+_LEFT = re.compile("(?:度|全年)?(?:结转|转来|转入|移交|遗留|未办结|尚未办结|受理但)")
+_UNTIL = re.compile("^(?:\\d{1,2}月)?(?:底|末|初)?(?:以|之)?前")
+_MOVED = re.compile("(?:转入|转至|转到|结转|延至|顺延至?|留待|推迟[到至]|移至|跨入|跨)$")
+_SERIES = re.compile("近[两三四五几]年|逐年|历年|连续[两三四五]年|分年度")
+_EACH_YEAR = re.compile("(20\\d\\d)年(?:度)?(?:为|是)?\\d")
+_MANY_YEARS = 3
 _PLANS = re.compile(
     "将|计划|拟|下一步|下步|继续|力争|预计|明年|新的一年|要点|结转|预算|打算|着力|重点|进一步|今后|目标|任务|工作中"
 )
@@ -45,7 +65,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
     if audited.year is None:
         return
     for passage in passages(audited):
-        if passage.section == "signature" or (passage.section == "preamble" and _PERIOD.search(passage.text)):
+        if passage.section == "signature":
             continue
         yield from _old_plans(passage, audited.year)
         yield from _late_plans(passage, audited.year)
@@ -66,7 +86,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
 
 def _masked(text: str) -> str:
     """Return the text, of the same length, without titles, quotations and spans of years."""
-    for pattern in (_TITLES, _RANGE):
+    for pattern in (_TITLES, _RANGE, _DAYS):
         text = pattern.sub(lambda match: "·" * len(match.group()), text)
     return text
 
@@ -80,18 +100,24 @@ def _is_due(passage: Passage, text: str, match: re.Match[str], distance: int) ->
         return False
     if _LAW.match(after) or _COMPARES.search(clause) or _COMPARED.match(after) or re.search("同比|令第", before[-12:]):
         return True
-    if distance < -1 and (_SINCE.match(after) or "自" in clause[-3:] or re.search("[以自从]", clause[-1:])):
+    if _SERIES.search(before) or len(set(_EACH_YEAR.findall(text))) >= _MANY_YEARS:
         return True
-    if distance == -1:
-        is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
-        is_of_last = passage.section != "preamble" and _OF_LAST.match(after) is not None
-        return is_answer or is_of_last or "结转" in after[:10]
-    if distance == 1:
-        is_plan = (
-            passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
-        )
-        return is_plan or _PUBLISHED.match(after) is not None
-    return False
+    if distance < 0:
+        return _is_due_before(passage.section, clause, after, distance)
+    is_plan = passage.section in ("improvement", "other", "unknown") or _PLANS.search(before + after[:40]) is not None
+    return distance == 1 and (is_plan or _MOVED.search(clause) is not None or _PUBLISHED.match(after) is not None)
+
+
+def _is_due_before(section: str, clause: str, after: str, distance: int) -> bool:
+    """Return whether the words around a year say why an earlier one stands there."""
+    if _OF_A_REQUEST.search(clause) or _UNTIL.match(after):
+        return True
+    if distance < -1:
+        return bool(_SINCE.match(after)) or "自" in clause[-3:] or clause[-1:] in {"以", "自", "从"}
+    is_problem = section == "improvement" and _SHORTCOMING.search(re.split("[。；]", after)[0]) is not None
+    is_answer = _ANSWERS.search(clause) is not None or _NAMED_PROBLEM.match(after) is not None
+    is_of_last = section != "preamble" and _OF_LAST.match(after) is not None
+    return is_problem or is_answer or is_of_last or _LEFT.match(after) is not None or "结转" in after[:10]
 
 
 def _weight(passage: Passage, text: str, match: re.Match[str], distance: int) -> Severity | None:

@@ -1,0 +1,84 @@
+"""What prose says is 0 of single rows and columns: 均予以公开, 复议结果为维持, 没有人提出申请."""
+
+import re
+
+from drafter.audit.applicants import ORGANISATIONS
+from drafter.audit.claims import RESULTS, Denial
+from drafter.audit.details import ON_ANSWERS, ON_APPLICATIONS, ON_REVIEWS, one_of
+
+_ALL = "(?:均|全部|全数|全都|一律)(?:已|都)?(?:依法|依规|按时|按期|及时|按规定|在[^，。；]{0,10}内)*"
+_NOT_GRANTED = (
+    "applications.partly_granted.total",
+    "applications.refused.*.total",
+    "applications.unavailable.*.total",
+    "applications.not_processed.*.total",
+)
+_REVIEW_ENDS = {
+    "维持": ("corrected", "other", "pending"),
+    "(?:纠正|纠错|撤销)": ("upheld", "other", "pending"),
+}
+DETAIL_DENIALS = (
+    Denial(
+        "新收",
+        one_of("applications.received.total"),
+        re.compile(
+            "(?:没有|无)(?:任何)?(?:人|群众|公民|企业|单位|公民、法人(?:和|或|或者)其他组织)(?:向[^，。；]{0,8})?(?:提出|提交|递交)过?[^，。；]{0,10}申请"
+        ),
+        needs=re.compile("公开|信息|申请渠道|申请方面"),
+    ),
+    *(
+        Denial(
+            f"行政复议结果{name.strip('(?:)').partition('|')[0]}",
+            one_of(*(f"disputes.review.{column}" for column in columns)),
+            re.compile(f"复议(?:机关)?(?:的?结果|决定|均|全部)?(?:为|是|被|予以)+(?:结果)?{name}(?!\\d)"),
+        )
+        for name, columns in _REVIEW_ENDS.items()
+    ),
+    Denial(
+        "结转下年度",
+        one_of("applications.carried_out.total"),
+        re.compile("(?<=[，；])(?:无|没有)(?:申请)?结转(?:情况|申请)?(?=[，。；]|$)"),
+        needs=ON_APPLICATIONS,
+    ),
+    Denial(
+        "行政复议结果维持",
+        one_of("disputes.review.corrected", "disputes.review.other", "disputes.review.pending"),
+        re.compile("(?:全部|均)(?:为|被|予以)?(?:结果)?维持"),
+        needs=ON_REVIEWS,
+    ),
+    *(
+        Denial(
+            name,
+            cells,
+            re.compile(
+                f"(?:没有|无|未出现|未发生|未作出|不存在)(?![^，。；]{{0,14}}应)[^，。；]{{0,12}}?{name}[^，。；]{{0,10}}(?:情形|情况|申请|决定)"
+            ),
+            needs=ON_ANSWERS,
+        )
+        for name, cells in RESULTS.items()
+    ),
+    Denial("予以公开", one_of(*_NOT_GRANTED), re.compile(f"{_ALL}(?:予以|给予|作出予以)公开"), needs=ON_ANSWERS),
+    Denial(
+        "自然人申请",
+        (ORGANISATIONS,),
+        re.compile("(?:均|全部|都)(?:为|是|来自|由)自然人(?:提出|提交)?(?:的)?(?:申请)?"),
+        needs=ON_APPLICATIONS,
+    ),
+    Denial(
+        "新收",
+        one_of("applications.received.total"),
+        re.compile(
+            "(?:未|没有|未曾|尚未)(?:收到|接到|受理)过?[^，。；]{0,16}(?:申请公开|依申请公开)(?:的)?(?:政府)?信息?(?=[，。；、]|$)"
+        ),
+    ),
+    Denial(
+        "新收",
+        one_of("applications.received.total"),
+        re.compile("(?:未|没有|尚未)(?:收到|接到|受理)过?[^，。；]{0,12}政府信息申请公开"),
+    ),
+    Denial(
+        "新收",
+        one_of("applications.received.total"),
+        re.compile("(?:^|[，。；])(?:无|没有)依申请公开政府信息(?=[，。；]|$)"),
+    ),
+)
