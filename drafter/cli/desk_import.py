@@ -30,11 +30,12 @@ def desk_import(
     from drafter.cli.console import print_json
     from drafter.desk.account import ALONE
     from drafter.desk.word.arrival import arrival
-    from drafter.desk.word.reading import written_from
+    from drafter.desk.word.reading import MOST_BYTES, written_from
     from drafter.desk.word.trying import tried
+    from drafter.findings import blocking
     from drafter.infile import read_regular
 
-    content = read_regular(file, 20_000_000, kind="Word")
+    content = read_regular(file, MOST_BYTES, kind="Word")
     found = arrival(out, written_from(content, file.name))
     desk = _desk(out, wanted=bool(take))
     try:
@@ -50,8 +51,7 @@ def desk_import(
     finally:
         if desk:
             desk.store.close()
-    is_clean = not any(_refusal(trial) for trial in trials) and not imported.problems
-    raise typer.Exit(0 if is_clean else 3)
+    raise typer.Exit(3 if blocking(imported.problems) or any(_refusal(trial) for trial in trials) else 0)
 
 
 def _desk(out: Path, *, wanted: bool) -> "Desk | None":

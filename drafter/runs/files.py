@@ -12,9 +12,7 @@ from drafter.errors import OutputError
 RECORD_NAME = "report.json"
 
 
-def write_files(
-    folder: Path, files: Mapping[str, bytes], *, force: bool = False, record: str = RECORD_NAME
-) -> None:
+def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool = False, record: str = RECORD_NAME) -> None:
     """Write the files under temporary names and rename them into place, last the record, which names their hashes.
 
     Raises OutputError, and changes nothing, where a file there was edited since drafter wrote it (unless `force`), or

@@ -115,3 +115,11 @@ def test_what_is_no_word_file_is_refused(drafter, tmp_path):
 
 def test_the_desk_has_no_word_open_in_its_calls(drafter):
     assert "desk open" not in drafter("desk", "--help").out
+
+
+def test_what_cannot_be_taken_is_said_and_fails_only_where_it_is_an_error(drafter, desk, tmp_path):
+    file = handed_in(desk, tmp_path, plain("一、总体情况", "一、总体工作情况"))
+
+    done = drafter("desk", "import", file, "-o", tmp_path / "out")
+
+    assert (done.code, "heading-changed" in done.out) == (0, True)
