@@ -1,4 +1,4 @@
-"""The third gold set is what it claims to be. How the audit does on it is measured, not tested: nothing is tuned to it."""
+"""The third gold set is what it claims to be. How the audit does on it is measured: nothing is tuned to it."""
 
 import re
 from collections import Counter
