@@ -51,6 +51,8 @@ class Role:
     needs: re.Pattern[str] = re.compile("")
     also: tuple[tuple[str, ...], ...] = ()
     """Cells that the same words may as well mean: who writes 办理 may count what was taken on or what was closed."""
+    is_part: bool = False
+    """Whether the figure may be less than the cells hold: 窗口收到书面申请2件."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.audit.claims import APPLICATION, DECISIONS, DENIALS, PART, ROLES, Denial, Role
+from drafter.audit.claims import APPLICATION, DECISIONS, DENIALS, PART, RESULTS, ROLES, Denial, Role
 from drafter.audit.detail_denials import DETAIL_DENIALS
-from drafter.audit.details import DETAIL_ROLES
+from drafter.audit.details import DETAIL_ROLES, REASONS
+from drafter.audit.spoken import spoken_role
 from drafter.dossier.figures import Figure, read_figures
 from drafter.dossier.numerals import read_numeral
 
@@ -15,7 +16,7 @@ YEAR = re.compile(r"((?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八�
 _PERIOD = re.compile(
     "[上下]半年|[一二三四1-4]季度|(?<![0-9])(?:1[0-2]|[1-9])月(?!1日|31日)|当月|本月|近[两三几0-9]|累计|历年"
 )
-_LASTYEAR = re.compile("(?<![较比与同])(?:上一?年|去年|往年|前年)(?!度?结转|度?报告)")
+_LASTYEAR = re.compile("(?<![较比与同])(?:上一?年|去年|往年|前年)(?!度?(?:结转|转来|转入|遗留|留下|接转|报告))")
 _SCOPE = re.compile("全[县市省区]|各乡镇|县本级|县级|我县|我市|我区|县政府(?:收到|受理|办理)")
 _AIM = re.compile("拟|计划|将要|预计|力争|目标|争取|下一步")
 _OTHER = re.compile(
@@ -24,6 +25,8 @@ _OTHER = re.compile(
 _ONLY_SHOWN = re.compile("公开(?!工作)|公示|发布|公布|归集|上传|录入|推送")
 
 _CARRIED_TO = re.compile("结转(?:至|到|于)?20\\d\\d年度?")
+_REASON = re.compile("|".join(REASONS.values()))
+_RESULT = re.compile("(?:的|申请|已|依法|因[^，。；]{0,24})*(?:予以|部分|不予|同意|全部)?(?:公开|无法提供|不予处理)")
 _DENIES = re.compile("[未无没零不均全都]|结果为|结果是|予以|决定")
 
 
@@ -50,7 +53,7 @@ def statements(text: str, context: str = "") -> tuple[Statement, ...]:
     """Return what a sentence says of the cells; `context` is what the text around it is about."""
     found = []
     for figure in read_figures(text):
-        role = _role_of(text, figure, context) if figure.kind in KINDS else None
+        role = _role_of(text, figure, context) or spoken_role(text, figure, context) if figure.kind in KINDS else None
         if role:
             found.append(Statement(role, figure.start, figure.end, figure.text, figure))
     for denial in (*DENIALS, *DETAIL_DENIALS) if _DENIES.search(text) else ():
@@ -75,7 +78,7 @@ def _role_of(text: str, figure: Figure, context: str) -> Role | None:
         needed = list(role.needs.finditer(earlier))
         if not needed or (role.needs.pattern and _OTHER.search(earlier[needed[-1].end() :])):
             continue
-        if _is_of_another_kind(role, before, match.group() + after[:12]):
+        if _is_of_another_kind(role, before, match.group() + after[:12]) or _is_narrower(role, before, after):
             continue
         return role
     return None
@@ -88,6 +91,13 @@ def _is_of_another_kind(role: Role, before: str, words: str) -> bool:
         return _ONLY_SHOWN.search(clause) is not None
     is_bare = "申请" in words and re.search(APPLICATION, words) is None
     return is_bare and _OTHER.search(before) is not None and re.search(APPLICATION, before) is None
+
+
+def _is_narrower(role: Role, before: str, after: str) -> bool:
+    """Return whether a reason makes of a result one row only, or a colon makes of the figure the first of a list."""
+    if role.name in RESULTS:
+        return _REASON.search(_clause(before)) is not None
+    return role.name == "办结" and before.endswith("：") and _RESULT.match(after) is not None
 
 
 def _is_meant(denial: Denial, match: re.Match[str], text: str, context: str) -> bool:
