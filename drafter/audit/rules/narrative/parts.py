@@ -11,7 +11,7 @@ from drafter.audit.claims import RESULTS
 from drafter.audit.passages import Passage, body, located, paragraphs, text_of
 from drafter.audit.rule import Rule
 from drafter.audit.spot import Spot
-from drafter.audit.sums import CHANNEL, Breakdown, equation, exceeds, falls_short, makes_total, share_of
+from drafter.audit.sums import CHANNEL, Breakdown, can_make, equation, exceeds, falls_short, makes_total, share_of
 from drafter.dossier.figures import Figure
 from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
@@ -76,7 +76,7 @@ def _find(wanted: Callable[[Breakdown], bool], audited: Audited) -> Iterator[Spo
         if wanted(item):
             passage, span = located(group, item.parts[0].start, item.parts[-1].end)
             how = "超过" if exceeds(item) else "少于"
-            message = f"分项相加 {equation(item)}，{how}总数“{item.head.text}”"
+            message = f"分项相加 {equation(item)}，{how}总数“{item.label[-12:]}{item.head.text}”"
             yield passage.spot(
                 message, span, "请核对总数和各分项，使分项之和等于总数；只列一部分的写明“等”", _weight(item)
             )
@@ -167,7 +167,7 @@ def _mixed(audited: Audited) -> Iterator[Spot]:
             )
             channels = [CHANNEL.search(label) is not None for label in item.labels]
             is_mixed = turn >= 2 and len(item.parts) - turn >= 2 and all(channels[:turn]) and not any(channels[turn:])
-            if is_mixed and makes_total(item) and item.is_exact:
+            if is_mixed and can_make(item.head, item.parts) and item.is_exact:
                 passage, span = located(group, item.parts[0].start, item.parts[-1].end)
                 message = f"总数“{item.head.text}”由各渠道之和加上各类别之和得出，同一条信息计了两次"
                 yield passage.spot(message, span, "按渠道、按类别分别合计，都应等于总数", Severity.WARNING)

@@ -18,11 +18,12 @@ _SHARE = re.compile("占(?:比|全部|总数|总量|公开总数|[^，。；]{0,
 _TIMELY = re.compile("按时|按期|及时|期限|如期|法定时限|规定时[限间]|准时")
 _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
 _TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
-_ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
+_ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)|无人申请|零申请")
 _VOTES = frozenset({"人", "名", "位", "张", "份", "票", "户"})
 _NEAR, _MOST = 12, 10
 _MANY, _FAR = 5, 8
 """Among more figures than this nobody can tell which make a percentage; nor are they further back than this."""
+_REACH = 1000
 ADVICE = "请重新计算百分比，或核对分子、分母"
 
 
@@ -48,7 +49,7 @@ def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audite
     if _TREND.search(clause):
         return
     counts = _counts(segment)
-    if rate and "公开申请" in context + before and _CLOSED.search(rate["verb"]):
+    if rate and re.search("公开申请|依申请|申请公开", context + before) and _CLOSED.search(rate["verb"]):
         yield from _closing_rate(passage, figure, earlier + passage.text, audited)
     if rate and figure.value is not None and figure.value > 100:
         yield passage.spot(f"“{passage.around(*span)}”超过 100%", span, ADVICE)
@@ -97,7 +98,7 @@ def _words_before(segment: str, item: Figure) -> str:
 
 def _told(earlier: str, before: str, enough: int) -> str:
     """Return the text that a percentage is of: its part of the sentence, and what is before where that says little."""
-    parts = re.split("(?<=[。；])", earlier + before)
+    parts = re.split("(?<=[。；])", (earlier + before)[-_REACH:])
     number = len(parts) - 1
     while number and len(parts) - number < _FAR and len(_counts("".join(parts[number:]))) < enough:
         number -= 1
@@ -117,7 +118,8 @@ def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     # The first may be the whole; of the others only the nearest can be meant.
     values = [Decimal(item.value or 0) for item in (*counts[:1], *counts[1:][-_MOST:])]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
-    pairs = permutations(sums, 2)
+    # Equal sums add nothing; of a whole that is also a part there are two.
+    pairs = permutations(set(sums), 2) if len(set(sums)) > 1 else permutations(sums, 2)
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
     slack = max(Decimal("0.1"), Decimal(6).scaleb(-places - 1))
     return any(whole and abs(part * 100 / whole - percent) <= slack for part, whole in pairs)
