@@ -33,6 +33,10 @@ NEXT = "(?:下一?年度?|次年度?|明年|20\\d\\d年度?)"
 
 TOPIC = re.compile(f"{APPLICATION}|答复|申请办理|办结(?=申请)|办理结果|申请(?=[^，。；]{{0,12}}予以公开)")
 ON_DOCUMENTS = re.compile(DOCUMENT)
+OTHER = re.compile(
+    "许可|救助|低保|补贴|入党|户籍|危房|建房|住房|用地|医保|社保|贷款|工单|热线|留言|信访|举报|提案|建议|投诉|意见"
+)
+"""What else people apply for, or send in."""
 
 
 @dataclass(frozen=True, slots=True)

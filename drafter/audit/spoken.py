@@ -19,6 +19,7 @@ from drafter.audit.claims import (
     ISSUED,
     LINK,
     NEXT,
+    OTHER,
     RECEIVED,
     REPEALED,
     RESULTS,
@@ -87,8 +88,14 @@ _RESULTS = {
 _AMONG = f"(?:其中)?{_FILL}*+"
 _SAID_OF = "(?:的|类|情形)?(?:申请|答复|决定)?"
 _APPLICATIONS = (
-    _act("上年结转", CARRIED_IN, f"(?:{_ON})?{_OPEN}{_LAST}{_LEFT}{_WHAT}{_TALLY}"),
+    _act("上年结转", CARRIED_IN, f"(?:{_ON})?{_OPEN}{_LAST}{_LEFT}{_WHAT}{_TALLY}", "(?:公开)?申请|"),
     _act("结转下年度", CARRIED_OUT, f"{_OPEN}", _UNDER_WAY),
+    _act(
+        "结转下年度",
+        CARRIED_OUT,
+        "(?:尚|仍|还|另)有",
+        "(?:仍|还|正)?在[^0-9]{0,10}(?:期限|时限)内(?:办理|答复)?(?:中)?",
+    ),
     _act(
         "结转下年度",
         CARRIED_OUT,
@@ -155,7 +162,7 @@ _ON_DOCUMENTS = (
     _act(
         "规范性文件废止",
         REPEALED,
-        f"(?:{_DOCUMENTS})?{_OPEN}(?:废止|废除|停止执行|宣布失效|宣布废止)(?:了|的)?(?:{_DOCUMENTS})?{_TALLY}",
+        f"(?:{_DOCUMENTS})?{_OPEN}(?:废止|废除|停止执行|宣布失效|宣布废止)(?:了|的)?(?:[^0-9，]{{0,6}}{_DOCUMENTS})?{_TALLY}",
     ),
     _act(
         "规范性文件现行有效",
@@ -173,10 +180,15 @@ _ON_DOCUMENTS = (
 _BROUGHT = (
     "(?:因[^0-9]{0,12})?(?:引发|引起|发生|被提起|被申请|被提出|申请|提起|提出|收到|涉及|涉|产生|出现|办理)?(?:了|的)?"
 )
-_ON_DISPUTES = (
+_ON_DISPUTES: tuple[_Act, ...] = (
     _act("行政复议", REVIEWS, f"{_OPEN}{_BROUGHT}(?:行政)?复议(?:案件|申请|案)?{_TALLY}", "(?:案件|申请)?"),
     _act("行政诉讼", SUITS, f"{_OPEN}{_BROUGHT}(?:行政)?诉讼(?:案件|案)?{_TALLY}", "(?:案件)?"),
     _act("行政诉讼", SUITS, f"{_OPEN}(?:被诉|被起诉|应诉|涉诉|(?:收到)?应诉通知书?){_TALLY}"),
+)
+_ENDED = {"corrected": "(?:被|结果|予以)*(?:纠正|撤销|变更|确认违法)", "upheld": "(?:被|结果|予以)*维持"}
+_ON_DISPUTES += tuple(
+    _act("行政复议结果", ((f"disputes.review.{column}",),), f"(?:其中)?{_FILL}*+", words, earlier="复议(?!.*诉讼)")
+    for column, words in _ENDED.items()
 )
 _ON_DECISIONS = tuple(
     _act(
@@ -194,7 +206,7 @@ _TOPICS: tuple[tuple[re.Pattern[str], tuple[_Act, ...]], ...] = (
     (re.compile("行政(?:许可|处罚|强制)"), _ON_DECISIONS),
     (
         re.compile(
-            "主动公开|发布|(?<!规范性)文件|低保|救助|补贴|补助|信访|投诉|举报|热线|留言|来信|咨询|建议|意见|提案|工单|问题|线索"
+            f"{OTHER.pattern}|主动公开|发布|(?<!规范性)文件|低保|救助|补贴|补助|信访|投诉|举报|热线|留言|来信|咨询|建议|意见|提案|工单|问题|线索"
             "|稿件|信息(?!公开|处理|管理)|许可证|执照|证照|审批|备案|案卷评查|档案|协助|指导|全县|县政府|市政府|所属"
         ),
         (),

@@ -1,9 +1,10 @@
 """D09: a percentage that the figures beside it do not give, or that has nothing to be a part of."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, paragraphs
@@ -78,7 +79,9 @@ def _pair(
         wholes = [item for item in counts[:-1] if item.unit == part.unit and (item.value or 0) >= (part.value or 0)]
         is_near = len(segment) - part.end <= _NEAR
         return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and is_near else None
-    if rate is None or _TIMELY.search(re.split("[，。；]", segment)[-1]):
+    if rate is None:
+        return None
+    if _TIMELY.search(re.split("[，。；]", segment)[-1]) and not _TIMELY.search(_words_before(segment, counts[-1])):
         return None
     # The part is the nearest figure that the rate is named after: 满意186人，满意度93%.
     named = [item for item in counts if _likeness(rate["verb"], _words_before(segment, item))]
@@ -118,8 +121,9 @@ def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     # The first may be the whole; of the others only the nearest can be meant.
     values = [Decimal(item.value or 0) for item in (*counts[:1], *counts[1:][-_MOST:])]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
-    # Equal sums add nothing; of a whole that is also a part there are two.
-    pairs = permutations(set(sums), 2) if len(set(sums)) > 1 else permutations(sums, 2)
+    # Equal figures have one ratio more, 100 %, and are else looked at once.
+    many = Counter(sums)
+    pairs = chain(permutations(many, 2), ((value, value) for value, count in many.items() if count > 1))
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
     slack = max(Decimal("0.1"), Decimal(6).scaleb(-places - 1))
     return any(whole and abs(part * 100 / whole - percent) <= slack for part, whole in pairs)
