@@ -23,6 +23,7 @@ _ONLY_SHOWN = re.compile("公开(?!工作)|公示|发布|公布|归集|上传|�
 
 _CARRIED_TO = re.compile("结转(?:至|到|于)?20\\d\\d年度?")
 _REASON = re.compile("|".join(REASONS.values()))
+_OFFICES = re.compile("(?:办|中心|窗口|站|所|科|部门|村|社区)(?:共|分别|各)?(?:收到|接收|受理|接到)")
 _RESULT = re.compile("(?:的|申请|已|依法|因[^，。；]{0,24})*(?:予以|部分|不予|同意|全部)?(?:公开|无法提供|不予处理)")
 _DENIES = re.compile("[未无没零不均全都]|结果为|结果是|予以|决定")
 
@@ -75,7 +76,7 @@ def _role_of(text: str, figure: Figure, context: str) -> Role | None:
         needed = list(role.needs.finditer(earlier))
         if not needed or (role.needs.pattern and OTHER.search(earlier[needed[-1].end() :])):
             continue
-        if _is_of_another_kind(role, before, match.group() + after[:12]) or _is_narrower(role, before, after):
+        if _is_of_another_kind(role, before, match.group() + after[:12]) or _is_narrower(role, text, before, after):
             continue
         return role
     return None
@@ -90,10 +91,12 @@ def _is_of_another_kind(role: Role, before: str, words: str) -> bool:
     return is_bare and OTHER.search(before) is not None and re.search(APPLICATION, before) is None
 
 
-def _is_narrower(role: Role, before: str, after: str) -> bool:
-    """Return whether a reason makes of a result one row only, or a colon makes of the figure the first of a list."""
+def _is_narrower(role: Role, text: str, before: str, after: str) -> bool:
+    """Return whether a figure is of one row only, of one office among others, or the first of a list of results."""
     if role.name in RESULTS:
         return _REASON.search(_clause(before)) is not None
+    if role.name == "新收" and len(_OFFICES.findall(text)) > 1:
+        return True
     return role.name == "办结" and before.endswith("：") and _RESULT.match(after) is not None
 
 
@@ -115,6 +118,8 @@ def speaks_of_the_year(before: str, year: int | None) -> bool:
     if years and year is not None and years[-1] != year:
         return False
     without_dates = re.sub(r"1月1日.{0,12}?12月31日", "", segment)
+    # 3月公布补贴标准，全年合计公开88条: months end where the whole year begins.
+    without_dates = without_dates.rpartition("全年")[2]
     # 2026年计划再挂500户，2025年已挂牌321户: what was planned ends where a clause tells what was done.
     planned = clause if YEAR.match(clause) and "已" in clause else segment
     return not (

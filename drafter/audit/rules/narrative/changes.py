@@ -55,7 +55,9 @@ def _changes(text: str) -> Iterator[_Change]:
         if figure.value is None or after.value is None or figure.kind not in ("count", "money"):
             continue
         before, between = text[max(0, figure.start - 24) : figure.start], text[figure.end : after.start]
-        following = tuple(item for item in figures[number + 2 :] if not _BROKEN.search(text[after.end : item.start]))
+        following = tuple(
+            item for item in figures[number + 2 : number + 6] if not _BROKEN.search(text[after.end : item.start])
+        )
         if figure.unit == after.unit and (
             (_FROM.search(before) and _TO.search(between)) or (_LAST_YEAR.search(before) and _THIS_YEAR.search(between))
         ):

@@ -106,7 +106,7 @@ def _ones(audited: Audited) -> Iterator[Spot]:
 
 def _run(text: str) -> int:
     """Return how many items 一是……二是……, or 1.……2.……, count without a gap."""
-    return max(_counted(words, text) for words in _ORDINALS)
+    return max((_counted(words, text) for words in _ORDINALS if words.match(text)), default=0)
 
 
 def _counted(words: re.Pattern[str], text: str) -> int:
