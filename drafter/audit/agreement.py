@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from drafter.audit.claims import PERSONS
+from drafter.audit.claims import PERSONS, Role
 from drafter.audit.statements import YEAR, Statement, speaks_of_the_year, statements
 from drafter.dossier.figures import Figure
 from drafter.dossier.model import Fees
@@ -122,7 +122,8 @@ def contradictions(text: str, tables: Tables, year: int | None, context: str = "
             differs = actual == 0 and statement.figure.value != 0
         else:
             other = tables.total(tables.paths(statement.also))
-            differs = not any(agrees(statement.figure, value) for value in (actual, other) if value is not None)
+            values = [value for value in (actual, other) if value is not None]
+            differs = not any(_may_be(statement, value) for value in values)
         if differs:
             yield Contradiction(statement, tuple(paths))
 
@@ -147,6 +148,15 @@ def described(found: Contradiction, tables: Tables) -> str:
     names = [tables.label(path) for path in paths]
     cells = "＋".join(names) if len(names) < LONG_SUM else f"{names[0]}等 {len(names)} 格之和"
     return f"写的是“{found.statement.said}”，{cells}是 {value}，{found.statement.claim.name}两处不一致"
+
+
+def _may_be(statement: Statement, actual: Decimal) -> bool:
+    """Return whether a figure may be said of cells; a part of them may be any less."""
+    figure = statement.figure
+    if figure is None or agrees(figure, actual):
+        return True
+    is_part = isinstance(statement.claim, Role) and statement.claim.is_part
+    return is_part and figure.low is not None and figure.low <= actual
 
 
 def agrees(figure: Figure, actual: Decimal) -> bool:

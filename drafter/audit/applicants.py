@@ -52,3 +52,14 @@ APPLICANT_ROLES = (
         for name in _COLUMNS
     ),
 )
+_ALIASES = {"自然人": "(?:自然人|公民|个人)", "商业企业": "(?:商业)?企业"}
+APPLICANT_CELLS = tuple(
+    (
+        name,
+        _ALIASES.get(name, _column(name)),
+        (_received(columns),),
+        ((*_received(columns), *_received(columns, "carried_in")),),
+    )
+    for name, columns in _COLUMNS.items()
+)
+"""Each kind of applicant: its name, how prose calls it, its cells, and those that may be counted with them."""

@@ -3,25 +3,34 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from drafter.audit.heads import (
+    COUNTS,
+    TOTAL,
+    clause,
+    counts_parts,
+    figures_in,
+    is_again,
+    is_total,
+    may_head,
+    multiplied,
+)
 from drafter.audit.list_marks import BETWEEN, FEWEST, MARK, VIEW
-from drafter.audit.passages import SENTENCE
 from drafter.audit.sums import CHANNEL, Breakdown, can_make
-from drafter.dossier.figures import Figure, read_figures
+from drafter.dossier.figures import Figure
 
-COUNTS = frozenset({"count", "approximate", "range"})
 KIN = frozenset({"条", "件", "篇", "份", "个", "期", "则", "条次", "篇次"})
 """Measure words that reports mix for pieces of information."""
-_STOP = re.compile("全年|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用")
+_STOP = re.compile(
+    "全年|现行有效|现有|实际|实收|实缴|累计|另(?=[有外行])|此外|同时|年内|截至|阅读|浏览|点击|[较比]上|同比|满意|采用|结转|录用"
+)
 _PERHAPS = re.compile(
     "(?<!归)还(?!款)|共计?(?![^，。；]{0,6}$)|合计|总计|本年|组织|开展|召开|举办|受理|办结|办理|答复|清理|整改|检查|培训|按[时期]|完成|解决|制作|接受|落实|新增|较"
 )
 """Words that may begin another subject, or stand in the name of a part: 检查公示1条."""
-_OPEN = re.compile("等|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
-_TOTAL = re.compile("共|累计|总计|合计|全年|总数|总量|达")
+_OPEN = re.compile("等|[只仅占]有|(?<=[，、])有|主要|重点|部分(?!公开)|尤其|特别|例如|比如|包括但不限于")
 _TREND = re.compile(
     "(?:(?:增加|增长|减少|下降|上升|提高|多|少)了?|[较比与同](?:上一?年度?|去年|20\\d\\d年度?)(?:同期)?的?)$"
 )
@@ -35,18 +44,6 @@ _FAR = 40
 _LONGEST = 600
 _AROUND = 40
 _MOST_MARKS = 300
-_CLOSE = 8
-"""Within one part in this many."""
-
-
-@lru_cache(maxsize=1024)
-def figures_in(text: str) -> tuple[Figure, ...]:
-    """Return the figures of a paragraph, read sentence by sentence as everywhere else, so that none is read twice."""
-    return tuple(
-        replace(figure, start=figure.start + match.start(), end=figure.end + match.start())
-        for match in SENTENCE.finditer(text)
-        for figure in read_figures(match.group())
-    )
 
 
 @lru_cache(maxsize=1024)
@@ -84,10 +81,10 @@ def _headed(text: str, near: tuple[Figure, ...], inner: list[Figure], match: re.
     if match.lastgroup == "each" and head.unit != inner[0].unit and same:
         # 其余66条由19个公告栏承担，分别为……
         return same[-1]
-    if not _counts_parts(head, inner):
+    if not counts_parts(head, inner):
         return head
     before = (item for item in reversed(near) if item.end <= match.start())
-    return next((item for item in before if _is_total(text, item, inner[0].unit)), None)
+    return next((item for item in before if is_total(text, item, inner[0].unit)), None)
 
 
 def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Figure]) -> Breakdown | None:
@@ -95,10 +92,12 @@ def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Fi
     if head is None:
         return None
     mark, label = match.lastgroup or "", clause(text[: head.start])
-    parts, is_cut = _parts(text, head, inner, match.end(), label)
-    if len(parts) < FEWEST.get(mark, 1) or not _may_head(mark, label):
+    parts, is_cut = _parts(text, head, multiplied(text, inner), match.end(), label)
+    if mark == "bare" and is_again(text, head, label):
+        mark = "within"
+    if len(parts) < FEWEST.get(mark, 1) or not may_head(text, mark, label, head, parts):
         return None
-    if mark == "bare" and not (_TOTAL.search(label) or (_is_close(head, parts) and _is_first(text, head))):
+    if mark == "within" and match.lastgroup == mark and head.end != match.start():
         return None
     if any(_CHANGES.search(text[: part.start][-8:]) for part in parts):
         return None
@@ -108,39 +107,6 @@ def _listed(text: str, match: re.Match[str], head: Figure | None, inner: list[Fi
     labels = tuple(clause(text[match.end() : part.start]) for part in parts)
     is_open = is_cut or _OPEN.search(clause(text[: match.start()])[-4:] + region) is not None
     return Breakdown(head, label, parts, labels, mark, is_open, _near(text, parts))
-
-
-def _is_close(head: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Return whether figures come so close to a total that they are meant to make it."""
-    made = sum(part.value or 0 for part in parts)
-    low, high = head.low, head.high
-    return (
-        low is not None
-        and high is not None
-        and low * (_CLOSE - 1) <= made * _CLOSE
-        and made * (_CLOSE - 1) <= high * _CLOSE
-    )
-
-
-def _is_first(text: str, head: Figure) -> bool:
-    """Return whether no count stands before a figure in its sentence: it is no part of another list."""
-    start = max(text.rfind(stop, 0, head.start) for stop in "。；：") + 1
-    return not any(figure.kind in COUNTS and start <= figure.start < head.start for figure in figures_in(text))
-
-
-def _counts_parts(head: Figure, inner: list[Figure]) -> bool:
-    """Return whether a figure says how many parts a list has, not what they make together."""
-    units = {figure.unit for figure in inner if figure.kind in COUNTS}
-    return head.value is not None and 1 < head.value <= len(inner) and len(units) == 1 and head.unit not in units
-
-
-def _is_total(text: str, figure: Figure, unit: str) -> bool:
-    return figure.unit == unit and _TOTAL.search(clause(text[: figure.start])) is not None
-
-
-def _may_head(mark: str, label: str) -> bool:
-    """Return whether a figure may be the total of a list that no word announces."""
-    return mark != "plain" or _TOTAL.search(label) is not None
 
 
 def _summed(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Iterator[Breakdown]:
@@ -173,13 +139,15 @@ def _head(text: str, figures: tuple[Figure, ...], match: re.Match[str]) -> Figur
         if len(subject) >= 2:
             named = [figure for figure in before if subject[:2] in clause(text[: figure.start])]
             return named[-1] if named else None
-        before = [figure for figure in before if _TOTAL.search(clause(text[: figure.start]))]
+        before = [figure for figure in before if TOTAL.search(clause(text[: figure.start]))]
     if not before or before[-1].kind not in COUNTS or not before[-1].unit:
         return None
     head = before[-1]
     between = text[head.end : match.start()]
     if match.lastgroup in ("paren", "plain", "bare", "colon") and not BETWEEN[match.lastgroup].fullmatch(between):
         return None
+    # 总金额460元；其中1件300元: nothing stands between but the stop.
+    between = "" if match.lastgroup == "among" and between == "；" else between
     if match.lastgroup != "view" and (len(between) > _FAR or "；" in between or "）" in between):
         return None
     is_apart = "。" in between and (between[-1] != "。" or match.lastgroup not in ("among", "view"))
@@ -236,8 +204,3 @@ def _near(text: str, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
             return parts[:number]
         is_listed = is_listed or between.startswith(("、", "和", "以及", "及"))
     return parts
-
-
-def clause(text: str) -> str:
-    """Return what stands behind the last stop."""
-    return re.split("[，、。；：！？（）]", text[-_LONGEST:])[-1]

@@ -33,6 +33,10 @@ NEXT = "(?:下一?年度?|次年度?|明年|20\\d\\d年度?)"
 
 TOPIC = re.compile(f"{APPLICATION}|答复|申请办理|办结(?=申请)|办理结果|申请(?=[^，。；]{{0,12}}予以公开)")
 ON_DOCUMENTS = re.compile(DOCUMENT)
+OTHER = re.compile(
+    "许可|救助|低保|补贴|入党|户籍|危房|建房|住房|用地|医保|社保|贷款|工单|热线|留言|信访|举报|提案|建议|投诉|意见"
+)
+"""What else people apply for, or send in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Role:
     needs: re.Pattern[str] = re.compile("")
     also: tuple[tuple[str, ...], ...] = ()
     """Cells that the same words may as well mean: who writes 办理 may count what was taken on or what was closed."""
+    is_part: bool = False
+    """Whether the figure may be less than the cells hold: 窗口收到书面申请2件."""
 
 
 @dataclass(frozen=True, slots=True)

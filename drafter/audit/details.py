@@ -5,7 +5,7 @@ import re
 from drafter.audit.applicants import APPLICANT_ROLES
 from drafter.audit.claims import APPLICATION, CASE, ITEM, LINK, PERSONS, RECEIVE, RESULTS, SUITS, Role
 
-_REASONS = {
+REASONS = {
     "refused.state_secret": "属于国家秘密|涉及国家秘密",
     "refused.prohibited_by_law": "(?:其他)?法律、?行政法规禁止公开",
     "refused.stability": "危及“?三安全一稳定”?",
@@ -16,7 +16,7 @@ _REASONS = {
     "refused.administrative_query": "(?:属于)?行政查询事项",
     "unavailable.not_held": "(?:本机关|本镇|我镇|本街道)?不掌握(?:(?:相关|该|所申请的?)?(?:政府)?信息)?|信息不存在",
     "unavailable.must_be_created": "没有现成信息(?:、?需要?另行制作)?|需要?另行制作",
-    "unavailable.still_unclear": "补正后(?:申请内容)?仍不明确",
+    "unavailable.still_unclear": "(?:经)?补正后?(?:申请内容)?仍不明确",
     "not_processed.petition": "信访、?举报、?投诉类?(?:申请)?",
     "not_processed.repeated": "(?<!大量)(?<!反复)重复申请",
     "not_processed.publication": "要求提供公开出版物",
@@ -25,6 +25,8 @@ _REASONS = {
     "other.no_correction": "(?:无正当理由)?逾期不补正",
     "other.no_payment": "逾期(?:未按(?:收费通知)?要求缴纳费用|不缴费|未缴费)",
 }
+_SO = "(?:而|，)?(?:不予公开|无法提供|不予处理|不再处理)?"
+"""What follows from a reason, where the clause says that too."""
 _ENDINGS = {
     "结果维持": ("upheld", "(?:结果|复议|判决|决定)?维持(?:原(?:行政行为|决定|判))?"),
     "结果纠正": ("corrected", "(?:结果|被|予以)?(?:纠正|纠错)"),
@@ -136,11 +138,11 @@ DETAIL_ROLES = (
         Role(
             "办理结果",
             one_of(f"applications.{row}.total"),
-            re.compile(f"(?:{words})(?:的|类)?(?:申请)?{LINK}$"),
+            re.compile(f"(?:{words})(?:的|类)?{_SO}(?:申请)?{LINK}$"),
             units=CASE - {""},
             needs=ON_ANSWERS,
         )
-        for row, words in _REASONS.items()
+        for row, words in REASONS.items()
     ),
     *(
         Role(

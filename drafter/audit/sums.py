@@ -85,7 +85,7 @@ def falls_short(item: Breakdown) -> bool:
     if item.is_open or len(item.parts) < 2:
         return False
     share = share_of(item)
-    if item.mark in ("each", "view", "lists", "paren", "sum", "colon"):
+    if item.mark in ("each", "view", "lists", "paren", "sum", "colon", "within"):
         return True
     if len(item.parts) >= _MANY:
         return share >= Decimal("0.6")

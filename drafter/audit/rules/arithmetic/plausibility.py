@@ -39,6 +39,26 @@ _CLAIMS = {
         f"(?:收到|受理|新收)[^。；，、不未没无]{{0,6}}(?:信息公开|依申请公开)[^。；，、]{{0,6}}?(?P<n>{_NUMBER})[件条份次]"
     ),
 }
+_DONE = {
+    "proactive.licensing.decisions": re.compile(
+        "(?:作出|做出|办理|办结|核发|准予|颁发)[^。；，、]{0,8}(?:行政许可(?:决定|证)?|许可证)(?!事项|流程|清单|指南|信息)"
+        "|(?:审批|核发|办理)[^。；，、]{0,10}(?:许可证?|宅基地|建房)[^。；，、]{0,4}(?P<n>[1-9][0-9]*)[件户宗份起]"
+    ),
+    "proactive.penalties.decisions": re.compile(
+        "(?:作出|做出|给予|实施|处以|予以)了?[^。；，、]{0,8}(?:行政处罚(?:决定)?|罚款)(?!的|信息|依据|事项|流程|清单|结果|裁量)"
+        "|处罚(?:了)?(?P<n>[1-9][0-9]*)[件起宗家人户]|(?:罚款|罚没)(?P<m>[1-9][0-9.]*)万?元"
+    ),
+    "proactive.coercion.decisions": re.compile(
+        "(?:作出|实施|采取|执行)了?[^。；，、]{0,8}行政强制(?:措施|执行|决定)?(?!信息|依据|事项|流程|清单)"
+        "|(?:强制拆除|依法强拆|查封|扣押)[^。；，、]{0,10}(?P<n>[1-9][0-9]*)[处起件宗户]"
+    ),
+    "applications.received.total": re.compile(
+        "(?:收到|受理|接收|接到|收)[^。；，、不未没无]{0,14}(?:公开申请|申请公开|依申请公开)[^。；，、]{0,4}?(?P<n>[1-9一二两三四五六七八九十][0-9十]*)[件份条次]"
+        "|依申请公开(?:方面)?，?(?:收|接|收到|受理)了?(?P<m>[1-9一二两三四五六七八九十][0-9十]*)[件份]"
+    ),
+}
+"""What tells of a thing done, with or without a number."""
+_DENIED = re.compile("未|没有|无|不|零|暂|0[件起宗]|如何|依法应当|凡是|对拟|拟|可以|权限|职权")
 _OTHERS_FIGURES = re.compile("上年|去年|上一年|全县|全市|全省|计划|下一步|将")
 _SENTENCE = re.compile("[^。；]+[。；]?")
 
@@ -86,13 +106,22 @@ def _silent_tables(audited: Audited) -> Iterator[Spot]:
     for where, line in audited.prose():
         for sentence in _SENTENCE.finditer(line.text):
             for path in zero:
-                match = _CLAIMS[path].search(sentence.group())
+                match = _CLAIMS[path].search(sentence.group()) or _done(path, sentence.group())
                 if match and not _OTHERS_FIGURES.search(sentence.group()):
                     label = audited.report.form.cells[path].label
                     message = f"正文说“{match.group()}”，{label}却是 0，各表也都是 0"
                     start = sentence.start()
                     mark = (start + match.start(), start + match.end())
                     yield at_line(where, line, message, "请核对表格是不是漏填，或正文是不是套用了别处的话", mark=mark)
+
+
+def _done(path: str, sentence: str) -> re.Match[str] | None:
+    """Return where a sentence tells of a thing done, None where its clause denies it, or speaks of rules."""
+    for match in _DONE[path].finditer(sentence):
+        clause = re.split("[，；：、]", sentence[: match.end()])[-1]
+        if not _DENIED.search(clause):
+            return match
+    return None
 
 
 _SOURCE = "国办公开办函〔2021〕30号（内容准确）；实务惯例"

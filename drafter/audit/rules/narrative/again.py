@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.audit.audited import Audited
-from drafter.audit.breakdowns import figures_in
+from drafter.audit.heads import figures_in
 from drafter.audit.passages import body
 from drafter.audit.rules.narrative.published import published
 from drafter.audit.spot import Spot

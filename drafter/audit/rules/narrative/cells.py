@@ -8,6 +8,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.claims import APPLICATION, DOCUMENT
 from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.spot import Spot
+from drafter.dossier.figures import read_figures
 from drafter.findings import Severity
 
 _ON_APPLICATIONS = re.compile(f"{APPLICATION}|依申请公开|信息公开申请")
@@ -23,7 +24,7 @@ def contradictions_of(audited: Audited, tables: Collection[str]) -> Iterator[Spo
     for group in paragraphs(audited):
         for passage, context in with_context(group):
             for found in contradictions(passage.text, known, audited.year, context):
-                if found.paths[0].startswith(tuple(tables)) and not _may_be_older(found, audited):
+                if found.paths[0].startswith(tuple(tables)) and not _is_of_those_closed(found, passage, audited):
                     span = (found.statement.start, found.statement.end)
                     # Who answered in time may still have some under way within the time limit.
                     is_timely = found.statement.figure is None and _TIMELY.search(found.statement.said)
@@ -31,14 +32,17 @@ def contradictions_of(audited: Audited, tables: Collection[str]) -> Iterator[Spo
                     yield passage.spot(described(found, known), span, ADVICE, weight, where=found.paths[0])
 
 
-def _may_be_older(found: Contradiction, audited: Audited) -> bool:
-    """Return whether 均已答复 is true of what came in this year, and what is carried over came in before."""
+def _is_of_those_closed(found: Contradiction, passage: Passage, audited: Audited) -> bool:
+    """Return whether 均已答复 is true of what was closed, though more is carried over: 13件均在期限内答复."""
     if found.statement.figure or found.paths != ("applications.carried_out.total",):
         return False
     values = audited.report.statistics
     received, concluded = values["applications.received.total"], values["applications.concluded.total"]
-    is_all = not found.statement.said.startswith(("没有", "无", "未"))
-    return is_all and received is not None and concluded is not None and concluded >= received
+    if received is None or concluded is None or found.statement.said.startswith(("没有", "无", "未")):
+        return False
+    told = [item for item in read_figures(passage.text) if item.end == found.statement.start]
+    # What came in this year may all be closed, and what is carried over have come in before.
+    return concluded >= received or any(item.value == concluded for item in told)
 
 
 def with_context(group: tuple[Passage, ...]) -> Iterator[tuple[Passage, str]]:

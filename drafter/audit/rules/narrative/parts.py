@@ -6,31 +6,20 @@ from decimal import Decimal
 from functools import partial
 
 from drafter.audit.audited import Audited
-from drafter.audit.breakdowns import figures_in, read_breakdowns
+from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.claims import RESULTS
-from drafter.audit.passages import Passage, body, located, paragraphs, text_of
+from drafter.audit.heads import figures_in
+from drafter.audit.passages import Passage, located, paragraphs, text_of
 from drafter.audit.rule import Rule
+from drafter.audit.rules.narrative.own_lists import own_lists
 from drafter.audit.spot import Spot
-from drafter.audit.sums import CHANNEL, Breakdown, equation, exceeds, falls_short, makes_total, share_of
+from drafter.audit.sums import CHANNEL, Breakdown, can_make, equation, exceeds, falls_short, makes_total, share_of
 from drafter.dossier.figures import Figure
-from drafter.dossier.numerals import read_numeral
 from drafter.findings import Severity
 
 _CLOSE = Decimal("0.85")
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _RESULTS = re.compile("|".join(RESULTS))
-_ITEMS = re.compile(
-    "(?P<many>[两二三四五六]|[2-6])(?:个|大|项|点|条|方面|类)(?:方面|个问题|问题|不足|措施|举措|短板|点)?(?:的?(?:问题|不足|措施|工作|短板|情况))?[^，。；：]{0,8}?"
-    "[：，。](?=一是|首先|（一）|1[.、])"
-)
-_NAMED = re.compile(
-    "(?P<many>[两二三四五六七八九]|[2-9])(?P<noun>(?:个|项|种|类|大)[一-鿿]{1,8}?)[，：]?(?:分别(?:是|为)|即|依次为|为)[：]?"
-    "(?P<list>[^。；：，等\\d]{4,120})(?=[。；])"
-)
-_ONES = re.compile(
-    "[一-鿿]{0,6}(?P<many>[两二三四五六七八九]|[2-9])(?P<unit>[个项处类种条])[^，。；：]{0,8}[：，](?P<list>一(?P=unit)(?:是|为|在).*)"
-)
-_ORDINAL = re.compile("([一二三四五六七八])是")
 
 
 def _misfits(audited: Audited) -> Iterator[tuple[tuple[Passage, ...], Breakdown]]:
@@ -76,7 +65,7 @@ def _find(wanted: Callable[[Breakdown], bool], audited: Audited) -> Iterator[Spo
         if wanted(item):
             passage, span = located(group, item.parts[0].start, item.parts[-1].end)
             how = "超过" if exceeds(item) else "少于"
-            message = f"分项相加 {equation(item)}，{how}总数“{item.head.text}”"
+            message = f"分项相加 {equation(item)}，{how}总数“{item.label[-12:]}{item.head.text}”"
             yield passage.spot(
                 message, span, "请核对总数和各分项，使分项之和等于总数；只列一部分的写明“等”", _weight(item)
             )
@@ -90,7 +79,7 @@ def _weight(item: Breakdown) -> Severity | None:
         return None
     # 包括 may begin a list of examples; what comes close to the total is meant to make it.
     is_example = item.mark == "lists" and share_of(item) < _CLOSE
-    if item.mark == "among" or len(item.parts) == 2 or is_example:
+    if item.mark in ("among", "within") or len(item.parts) == 2 or is_example:
         return Severity.WARNING
     return None
 
@@ -109,52 +98,7 @@ def _own(item: Breakdown) -> bool:
 
 def _lists(audited: Audited) -> Iterator[Spot]:
     yield from _find(_own, audited)
-    yield from _named(audited)
-    yield from _ones(audited)
-    for group in paragraphs(audited):
-        text = text_of(group)
-        for match in _ITEMS.finditer(text):
-            many = read_numeral(match["many"])
-            listed = _run(text[match.end() :])
-            if many is not None and listed >= 2 and listed != many:
-                passage, span = located(group, match.start(), match.end())
-                message = f"写的是{match['many']}项，后面列了 {listed} 项"
-                yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
-
-
-def _named(audited: Audited) -> Iterator[Spot]:
-    """Yield a number of things that are then named, one more or one less: 两项制度，分别是……、……、……."""
-    for group in paragraphs(audited):
-        text = text_of(group)
-        for match in _NAMED.finditer(text):
-            many = read_numeral(match["many"])
-            least = match["list"].count("、") + 1
-            most = least + len(re.findall("和|及|与|以及", match["list"]))
-            if many is not None and least > 1 and not least <= many <= most:
-                passage, span = located(group, match.start(), match.end())
-                message = f"写的是{match['many']}{match['noun']}，后面列了 {most} 项"
-                yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
-
-
-def _ones(audited: Audited) -> Iterator[Spot]:
-    """Yield a number of things that are then told one by one: 公开平台有三个：一个是……，一个是……."""
-    for passage in body(audited):
-        for match in _ONES.finditer(passage.text):
-            many, told = read_numeral(match["many"]), len(re.findall(f"一{match['unit']}(?:是|为|在)", match["list"]))
-            if many is not None and told > 1 and many != told:
-                message = f"写的是{match['many']}{match['unit']}，后面列了 {told} {match['unit']}"
-                span = (match.start(), match.start("list"))
-                yield passage.spot(message, span, "请核对项数和所列内容", Severity.WARNING)
-
-
-def _run(text: str) -> int:
-    """Return how many items 一是……二是…… count without a gap."""
-    count = 0
-    for match in _ORDINAL.finditer(text):
-        if read_numeral(match[1]) != count + 1:
-            break
-        count += 1
-    return count
+    yield from own_lists(audited)
 
 
 def _mixed(audited: Audited) -> Iterator[Spot]:
@@ -167,7 +111,7 @@ def _mixed(audited: Audited) -> Iterator[Spot]:
             )
             channels = [CHANNEL.search(label) is not None for label in item.labels]
             is_mixed = turn >= 2 and len(item.parts) - turn >= 2 and all(channels[:turn]) and not any(channels[turn:])
-            if is_mixed and makes_total(item) and item.is_exact:
+            if is_mixed and can_make(item.head, item.parts) and item.is_exact:
                 passage, span = located(group, item.parts[0].start, item.parts[-1].end)
                 message = f"总数“{item.head.text}”由各渠道之和加上各类别之和得出，同一条信息计了两次"
                 yield passage.spot(message, span, "按渠道、按类别分别合计，都应等于总数", Severity.WARNING)

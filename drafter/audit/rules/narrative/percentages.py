@@ -1,9 +1,10 @@
 """D09: a percentage that the figures beside it do not give, or that has nothing to be a part of."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, paragraphs
@@ -18,7 +19,7 @@ _SHARE = re.compile("占(?:比|全部|总数|总量|公开总数|[^，。；]{0,
 _TIMELY = re.compile("按时|按期|及时|期限|如期|法定时限|规定时[限间]|准时")
 _CLOSED = re.compile("(?:办结|答复|办理|回复|办复)$")
 _TREND = re.compile("增|降|升|减|提高|同比|[较比](?:上|去|往|20|同期)")
-_ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)")
+_ZERO = re.compile("(?:未|没有|无)(?:收到|接到|受理)|无人申请|零申请")
 _VOTES = frozenset({"人", "名", "位", "张", "份", "票", "户"})
 _NEAR, _MOST, _REACH = 12, 10, 500
 _MANY, _FAR = 5, 8
@@ -48,7 +49,7 @@ def _judged(passage: Passage, figure: Figure, context: str, earlier: str, audite
     if _TREND.search(clause):
         return
     counts = _counts(segment)
-    if rate and "公开申请" in context + before and _CLOSED.search(rate["verb"]):
+    if rate and re.search("公开申请|依申请|申请公开", context + before) and _CLOSED.search(rate["verb"]):
         yield from _closing_rate(passage, figure, earlier + passage.text, audited)
     if rate and figure.value is not None and figure.value > 100:
         yield passage.spot(f"“{passage.around(*span)}”超过 100%", span, ADVICE)
@@ -77,7 +78,9 @@ def _pair(
         wholes = [item for item in counts[:-1] if item.unit == part.unit and (item.value or 0) >= (part.value or 0)]
         is_near = len(segment) - part.end <= _NEAR
         return (part, max(wholes, key=lambda item: item.value or 0)) if wholes and is_near else None
-    if rate is None or _TIMELY.search(re.split("[，。；]", segment)[-1]):
+    if rate is None:
+        return None
+    if _TIMELY.search(re.split("[，。；]", segment)[-1]) and not _TIMELY.search(_words_before(segment, counts[-1])):
         return None
     # The part is the nearest figure that the rate is named after: 满意186人，满意度93%.
     named = [item for item in counts if _likeness(rate["verb"], _words_before(segment, item))]
@@ -121,7 +124,9 @@ def _fits(percent: Decimal, counts: list[Figure]) -> bool:
     # The first may be the whole; of the others only the nearest can be meant.
     values = [Decimal(item.value or 0) for item in (*counts[:1], *counts[1:][-_MOST:])]
     sums = values + [sum(values[i:j], Decimal(0)) for i, j in combinations(range(len(values) + 1), 2) if j - i > 1]
-    pairs = permutations(sums, 2)
+    # Equal figures have one ratio more, 100 %, and are else looked at once.
+    many = Counter(sums)
+    pairs = chain(permutations(many, 2), ((value, value) for value, count in many.items() if count > 1))
     places = -int(percent.as_tuple().exponent) if int(percent.as_tuple().exponent) < 0 else 0
     slack = max(Decimal("0.1"), Decimal(6).scaleb(-places - 1))
     return any(whole and abs(part * 100 / whole - percent) <= slack for part, whole in pairs)

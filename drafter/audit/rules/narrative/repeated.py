@@ -11,6 +11,7 @@ from drafter.audit.rules.narrative.again import totals_told_again
 from drafter.audit.rules.narrative.cells import with_context
 from drafter.audit.rules.narrative.deeds import deeds_told_twice
 from drafter.audit.rules.narrative.published import is_publishing, published
+from drafter.audit.rules.narrative.references import references
 from drafter.audit.spot import Spot
 from drafter.audit.statements import Statement, speaks_of_the_year, statements
 from drafter.dossier.figures import Figure, read_figures
@@ -37,7 +38,12 @@ _UNITS = {
 }
 _ALL = re.compile("(?:全年|全部|共|累计|总|年内|本年|20\\d\\d年)[^。；]*$")
 """Only of what is said to be all it is sure that two figures cannot both be right."""
-_SHORTEST = 4
+_SHORTEST = (4, 2)
+"""How many characters make words before a figure telling, where many things are counted so, and where few are."""
+_RARE = frozenset({"户", "家", "块", "台", "面", "亩", "册", "本", "间", "座", "盏", "张", "封", "辆"})
+_APART = "在别处："
+"""Begins the key of what one section may well tell twice, of two occasions, but not two sections."""
+_GENERAL = re.compile("[其各每第]|问题|分别|以[内上下]|不[少足到]|超过|现有|[是为在有达于含过]$|占|最[多少]|计划")
 _MANY, _SHARE = 4, 0.8
 _TELLING = 10
 """Smaller figures are alike by chance from year to year."""
@@ -48,13 +54,15 @@ def _find(audited: Audited) -> Iterator[Spot]:
     for group in paragraphs(audited, "overview", "proactive", "applications", "disputes", "improvement", "other"):
         for key, severity, passage, figure in _quantities(group, audited):
             first = known.setdefault(key, (passage, figure))
-            if first[1].value != figure.value and first[0] != passage and first[1].unit == figure.unit:
+            is_apart = not key.startswith(_APART) or first[0].section != passage.section
+            if is_apart and first[1].value != figure.value and first[0] != passage and first[1].unit == figure.unit:
                 message = (
                     f"“{figure.text}”与前文“{first[0].around(first[1].start, first[1].end)}”说的是同一项，数不一致"
                 )
                 yield passage.spot(message, (figure.start, figure.end), "请核对后改成同一个数", severity)
     yield from deeds_told_twice(audited)
     yield from totals_told_again(audited)
+    yield from references(audited)
 
 
 def _quantities(group: tuple[Passage, ...], audited: Audited) -> Iterator[tuple[str, Severity | None, Passage, Figure]]:
@@ -93,11 +101,13 @@ def _named(passage: Passage, year: int | None) -> Iterator[tuple[str, Severity |
         if noun:
             yield f"{noun}{figure.unit}", Severity.WARNING, passage, figure
         elif (
-            len(label) >= _SHORTEST
+            len(label) >= _SHORTEST[False]
             and not is_publishing(words)
             and re.search("信息|会议|活动|材料|栏目|账号|人员|次数|检查", label)
         ):
             yield f"{label}{figure.unit}", Severity.WARNING, passage, figure
+        elif len(label) >= _SHORTEST[figure.unit in _RARE] and not is_publishing(words) and not _GENERAL.search(label):
+            yield f"{_APART}{label}{figure.unit}", Severity.WARNING, passage, figure
 
 
 def _counts(name: str, unit: str, words: str, after: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from drafter.audit.audited import Audited
-from drafter.audit.breakdowns import figures_in, read_breakdowns
+from drafter.audit.breakdowns import read_breakdowns
 from drafter.audit.claims import RESULTS
+from drafter.audit.heads import figures_in
 from drafter.audit.passages import Passage, located, paragraphs, text_of
 from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context

@@ -10,6 +10,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, paragraphs
 from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context
+from drafter.audit.rules.narrative.changes import changes_between
 from drafter.audit.rules.narrative.published import published
 from drafter.audit.spot import Spot
 from drafter.audit.statements import statements
@@ -51,6 +52,7 @@ def _find(audited: Audited) -> Iterator[Spot]:
                 if problem := _problem(compared, match["way"], said):
                     end = said.end if said else match.end()
                     yield passage.spot(problem, (match.start(), end), "请按本年和上年的数重新计算增减")
+    yield from changes_between(audited)
 
 
 def _compared(passage: Passage, context: str, match: re.Match[str], audited: Audited) -> _Compared:

@@ -10,7 +10,7 @@ from drafter.audit.rule import Rule
 from drafter.audit.rules.narrative.cells import with_context
 from drafter.audit.spot import Spot
 from drafter.audit.statements import statements
-from drafter.dossier.figures import read_figures
+from drafter.dossier.figures import Figure, read_figures
 from drafter.findings import Severity
 
 _TWICE = re.compile(
@@ -18,7 +18,12 @@ _TWICE = re.compile(
 )
 _ROWS = ("applications.", "disputes.")
 _CASES = frozenset({"件", "宗", "起", "份", "件次", ""})
-_VAGUE = frozenset({"条", "件", "篇", "份", "次", "场", "个", "人次"})
+_VAGUE = frozenset({"条", "件", "篇", "份", "次", "场", "个", "人次", "人", "期", "户", "家", "处", "元", "万元"})
+_LOOSE = re.compile("几|数|好|成[百千]上|[一二三四五六七八九][二三四五六七八九][十百千万]?[^十百千万]")
+_NO_NUMBER = re.compile(
+    "(?:公开|发布|收到|受理|接待|推送|办理|答复|组织|开展)[^，。；：0-9]{0,6}"
+    "(?:若干|大量的?|大批|众多|不少|无数|多)(?:条|件|篇|份|次|场|期|人次)(?=[，。；、政信])"
+)
 
 
 def _units(audited: Audited) -> Iterator[Spot]:
@@ -39,16 +44,25 @@ def _units(audited: Audited) -> Iterator[Spot]:
             )
             if other:
                 passage, span = located(group, other.start, other.end)
-                message = f"总数的单位是“{item.head.unit}”，分项“{other.text}”的单位是“{other.unit}”"
+                whole = f"{item.label[-8:]}{item.head.text}"
+                message = f"总数“{whole}”的单位是“{item.head.unit}”，分项“{other.text}”的单位是“{other.unit}”"
                 yield passage.spot(message, span, "同一项数请用同一个量词")
 
 
 def _rounding(audited: Audited) -> Iterator[Spot]:
     for passage in body(audited, "overview", "proactive", "applications", "disputes", "other"):
         for figure in read_figures(passage.text):
-            if figure.kind == "approximate" and (figure.unit in _VAGUE or figure.unit == "人"):
+            if figure.unit in _VAGUE and (figure.kind == "approximate" or _is_loose(figure)):
                 message = f"“{figure.text}”是约数，年度报告应当写准确数"
                 yield passage.spot(message, (figure.start, figure.end), "请核对台账，写明准确数")
+        for match in _NO_NUMBER.finditer(passage.text):
+            message = f"“{match.group()}”没有写出数，年度报告应当写准确数"
+            yield passage.spot(message, match.span(), "请核对台账，写明准确数")
+
+
+def _is_loose(figure: Figure) -> bool:
+    """Return whether a figure of no one value is a rough number, 十几万人次, 二三十条, not a garbled one."""
+    return figure.kind in ("other", "range") and _LOOSE.search(figure.text) is not None
 
 
 UNITS = Rule("D11", "measure-word", Severity.INFO, "GB/T 15835—2011；统计惯例", _units)
