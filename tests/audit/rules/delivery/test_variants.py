@@ -55,7 +55,7 @@ def test_a_sentence_that_only_the_other_file_has_is_found():
 def test_the_headline_counts_what_differs():
     variant = with_line(with_values(clean(), proactive__licensing__decisions=12), "overview", "325条", "326条")
 
-    headline = [item for item in audit(audited(clean(), variants=(variant,))) if item.rule == "J02"][0]
+    headline = next(item for item in audit(audited(clean(), variants=(variant,))) if item.rule == "J02")
     assert "1 格" in headline.finding.message
     assert "1 句" in headline.finding.message
 
