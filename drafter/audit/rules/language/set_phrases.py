@@ -52,7 +52,8 @@ def _phrase(words: list[str]) -> Phrase:
 @cache
 def known_words() -> frozenset[str]:
     """Return the common words, and those of these reports."""
-    return frozenset((*read_text("schemas/lexicon/words.txt").split("\n"), *_raw()["words"]))
+    ours = (line.split(" ")[0] for line in read_text("schemas/audit/slips.txt").splitlines())
+    return frozenset((*read_text("schemas/lexicon/words.txt").split("\n"), *_raw()["words"], *ours))
 
 
 def changed_phrases(audited: Audited) -> Iterator[Spot]:

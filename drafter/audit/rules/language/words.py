@@ -9,6 +9,7 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, passages
 from drafter.audit.rule import Rule
 from drafter.audit.rules.language.set_phrases import changed_phrases, known_words
+from drafter.audit.rules.language.slips import slips
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 from drafter.resources import read_text
@@ -132,6 +133,18 @@ def _doubled(passage: Passage) -> Iterator[Spot]:
 
 
 def _wrong(audited: Audited) -> Iterator[Spot]:
+    told = []
+    for spot in (*_confused(audited), *changed_phrases(audited)):
+        told.append((spot.place, spot.quote, *(spot.mark or (0, 0))))
+        yield spot
+    for passage in passages(audited):
+        for span, spot in slips(passage):
+            first, last = passage.mark(*span)
+            if not any(at[:2] == (passage.place, passage.raw) and first < at[3] and at[2] < last for at in told):
+                yield spot
+
+
+def _confused(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
         if not _any_confusion().search(passage.text):
             continue
@@ -142,7 +155,6 @@ def _wrong(audited: Audited) -> Iterator[Spot]:
                 end = match.end()
                 message = f"“{passage.around(*match.span(), 4)}”里的“{match.group()}”可能用错"
                 yield passage.spot(message, match.span(), f"疑为“{item.right}”", item.severity)
-    yield from changed_phrases(audited)
 
 
 def _lost(audited: Audited) -> Iterator[Spot]:

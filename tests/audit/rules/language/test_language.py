@@ -98,6 +98,56 @@ def test_stays_silent(text: str):
     assert told == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("对征地材料规档75份。", "规档"),
+        ("依拖市级集约化平台。", "依拖"),
+        ("反应出检索不够彻底。", "反应"),
+        ("全年深核稿件120篇。", "深核"),
+        ("栏目及时更心。", "更心"),
+        ("年内办节申请3件。", "办节"),
+        ("对群众流言逐条回复。", "流言"),
+        ("网上流言37条均已回复。", "流言"),
+        ("做好上级文件的传发。", "传发"),
+        ("由党政办汇宗后报县。", "汇宗"),
+        ("在公开栏章贴通知。", "章贴"),
+        ("清理失消文件3件。", "失消"),
+        ("村级公开拦目更新12次。", "公开拦"),
+        ("镇长亲自把观公开内容。", "把观"),
+        ("名单已公式7天，公式栏更新。", "公式"),
+        ("12月己完成整改。", "己"),
+        ("全年末收到申请。", "末"),
+        ("属于内部事务的不与公开。", "不与"),
+        ("接受上级监督检察。", "检察"),
+        ("必需在7日内更新。", "必需"),
+    ],
+)
+def test_a_character_taken_for_another_is_marked(text: str, words: str):
+    told = found(rule("G02"), text)
+    assert any(word in words or words in word for word in (marked(item) for item in told)), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "播报稿无存档问题已经解决。",
+        "地方法规档案由县档案馆保管。",
+        "镇对16个村按季通报，自2025年1月1日起实行。",
+        "县检察院送法下乡，群众反应热烈，公开辟谣流言3条。",
+        "恢复受损的公开栏，受权代理人到场。",
+        "351条里有公式计算类政策问答3条。",
+        "月末收到的文件当日登记，自己完成更新。",
+        "工艺品展上发放手册，印发台账模板。",
+        "中心迁址后更新导航，粮点和账目贴到村里。",
+        "以于某某村为例，既时间紧又任务重。",
+        "青坞镇专页由站所稿件汇总而成。",
+    ],
+)
+def test_words_that_meet_are_no_slip(text: str):
+    assert not [item for item in found(rule("G02"), text) if item.finding.severity is not Severity.INFO]
+
+
 def test_a_word_twice_is_found_in_the_title():
     title = "灵溪镇人民政府2025年政府信息公开 公开工作年度报告"
 
