@@ -1,12 +1,15 @@
 """Rules G: words, signs, contacts and sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from drafter.audit.rule import Rule
 from drafter.audit.rules.language import RULES
 from drafter.audit.rules.language.words import confusions
 from drafter.findings import Severity
-from tests.audit.reports import found, marked
+from drafter.reading.source import Place
+from tests.audit.reports import audited, found, marked, report
 
 BY_ID = {rule.id: rule for rule in RULES}
 
@@ -160,3 +163,28 @@ def test_marks_the_wrong_word_only():
 
 def test_no_confusion_matches_nothing():
     assert not [item for item in confusions() if item.wrong.search("")]
+
+
+ENDINGS = [
+    "党政综合办汇总后上网，6月起使用电子审批，累计审批151条",
+    "全年召开会议，听取汇报两次，组织业务培训，共培训七十余人次",
+    "社会评议以问卷方式进行，收回问卷二百份，满意率为98.5%",
+    "网站、公众号同步公开，栏目按月更新，上年指出的问题均已整改到位",
+    "责任追究按《条例》执行，全年没有单位和个人被追究，追究事项为零",
+]
+
+
+@pytest.mark.parametrize("text", ENDINGS)
+def test_a_paragraph_between_others_that_lacks_its_stop_is_told(text: str):
+    parted = replace(report(overview=f"{text}\n平台有网站和窗口两种。"))
+    first, second = parted.sections[0].lines
+    lines = (first, replace(second, place=Place(first.place.block + 2)))
+    apart = replace(parted, sections=(replace(parted.sections[0], lines=lines),))
+
+    told = list(rule("G07").observations(replace(audited(), report=apart)))
+    assert [item.finding.where for item in told] == ["overview"]
+
+
+@pytest.mark.parametrize("text", [f"{text}。" for text in ENDINGS])
+def test_a_paragraph_with_its_stop_is_right(text: str):
+    assert not found(rule("G07"), f"{text}\n平台有网站和窗口两种。")
