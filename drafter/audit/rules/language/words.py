@@ -8,6 +8,7 @@ from functools import cache
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, passages
 from drafter.audit.rule import Rule
+from drafter.audit.rules.language.lost import lost_halves
 from drafter.audit.rules.language.set_phrases import changed_phrases, known_words
 from drafter.audit.rules.language.slips import slips
 from drafter.audit.spot import Spot
@@ -159,9 +160,14 @@ def _confused(audited: Audited) -> Iterator[Spot]:
 
 def _lost(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
-        found = [*_lost_terms(passage), *_cut_heading(passage)]
-        # A heading is told once, however it was found.
-        yield from {spot.mark: spot for spot in reversed(found)}.values()
+        found = [*_lost_terms(passage), *_cut_heading(passage), *lost_halves(passage)]
+        # What was lost is told once, however it was found.
+        told: list[tuple[int, int]] = []
+        for spot in found:
+            first, last = spot.mark or (0, 0)
+            if not any(first < end and start < last for start, end in told):
+                told.append((first, last))
+                yield spot
 
 
 def _lost_terms(passage: Passage) -> Iterator[Spot]:

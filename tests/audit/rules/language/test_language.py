@@ -188,3 +188,37 @@ def test_a_paragraph_between_others_that_lacks_its_stop_is_told(text: str):
 @pytest.mark.parametrize("text", [f"{text}。" for text in ENDINGS])
 def test_a_paragraph_with_its_stop_is_right(text: str):
     assert not found(rule("G07"), f"{text}\n平台有网站和窗口两种。")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("年内受申请6件，自然人4件。", "受申请"),
+        ("开展务培训2次。", "务培训"),
+        ("完善保密审制度。", "密审"),
+        ("接受社会评，得分93分。", "社会评"),
+        ("建立长机制。", "长机制"),
+        ("公布行政罚决定6件。", "行政罚"),
+        ("依法公财政算信息。", "财政算"),
+        ("做好政策解，图解4篇。", "政策解"),
+        ("强化监督保措施。", "监督保"),
+    ],
+)
+def test_a_word_that_lost_its_half_is_marked(text: str, words: str):
+    told = [marked(item) for item in found(rule("G03"), text)]
+    assert any(word in words or words in word for word in told), told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年内新收申请6件，接受申请人当面提出，受申请人委托代办。",
+        "站所把信息报到党政办，能答的及时答了。",
+        "宣传栏、公开栏逐月更换，答复书说理充分。",
+        "推行政府信息全生命周期管理，公开财政预决算。",
+        "社会议题网上提申请的口子已开，权责清单对得上。",
+        "培训班开在村里，听取不足之处的意见，栏目建了6个。",
+    ],
+)
+def test_words_of_one_character_have_lost_nothing(text: str):
+    assert not found(rule("G03"), text)

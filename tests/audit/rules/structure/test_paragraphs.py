@@ -58,9 +58,7 @@ def test_a_whole_sentence_without_its_stop_is_not_a_broken_paragraph(text: str):
     assert ("A15", "overview") not in told
 
 
-@pytest.mark.parametrize(
-    "following", ["的材料，没有遗留。", "，其中网站120条，公众号31条。", "和公开栏更新同步进行。"]
-)
+@pytest.mark.parametrize("following", ["的材料，没有遗留。", "，其中网站120条，公众号31条。", "和公开栏更新同步进行。"])
 def test_a_figure_that_the_next_line_goes_on_with_is_a_broken_paragraph(following: str):
     lines = ("党政综合办汇总后上网，6月起使用电子审批，累计审批151条", "", following)
 
