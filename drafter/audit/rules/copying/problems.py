@@ -178,7 +178,7 @@ def _without_topic(found: Items) -> Iterator[Spot]:
         # Of what no topic names only words tell, and only where each measure is set against a problem.
         is_told = topics or found.numbered[0] == found.numbered[1] > 1
         is_apart = is_told and not topics & answered and not _shared_words(item.text, measures)
-        if (is_apart and _shared_characters(item.text, pairs.get(item.text, "")) < 1) or is_early:
+        if (is_apart and _shared_characters(item.text, pairs.get(item.text, "")) < (2 if topics else 1)) or is_early:
             yield _spot(item, f"问题“{item.text[:30]}”没有对应的改进措施", "请补上针对这个问题的措施")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.audit.passages import Passage
-from drafter.audit.rules.language.set_phrases import known_words, set_phrases
+from drafter.audit.rules.language.set_phrases import known_words, loose_phrases, set_phrases
 from drafter.audit.spot import Spot
 
 _HALF = 2
@@ -21,7 +21,7 @@ _FREE = frozenset(
 def _cut() -> dict[str, tuple[str, int]]:
     """Return every phrase with one character left out, with the phrase and where its orphan stands."""
     found: dict[str, tuple[str, int]] = {}
-    for phrase in set_phrases():
+    for phrase in (*set_phrases(), *loose_phrases()):
         for first, last in phrase.words:
             if last - first != _HALF or len(phrase.words) == 1:
                 continue

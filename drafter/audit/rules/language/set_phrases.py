@@ -39,6 +39,12 @@ def set_phrases() -> tuple[Phrase, ...]:
 
 
 @cache
+def loose_phrases() -> tuple[Phrase, ...]:
+    """Return more phrases, of which one with another character may be right."""
+    return tuple(_phrase(str(row).split(" ")) for row in _raw()["loose"])
+
+
+@cache
 def _raw() -> dict[str, list[str]]:
     value: dict[str, list[str]] = parse_own(read_text("schemas/audit/set_phrases.yaml")).value
     return value
