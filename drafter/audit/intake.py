@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.audit.audited import Audited
 from drafter.audit.gazetteer import gazetteer_of, read_names
+from drafter.audit.report_year import report_year
 from drafter.dossier.prior import load_prior
 from drafter.errors import InputError, UsageError
 from drafter.findings import Finding, Severity
@@ -53,7 +54,8 @@ def take_in(path: Path, beside: Beside) -> Taken:
         raise InputError(path, "这是资料文件，不是报告；请用 drafter check 检查，或起草以后审核写出的报告")
     profile = load_profile(beside.profile)
     report = read_report(path)
-    year = beside.year or _year_of(report)
+    published = beside.published or _day(report.source.metadata.get("published", ""))
+    year = beside.year or report_year(report, published)
     names = read_names(beside.gazetteer) if beside.gazetteer else ()
     siblings, findings = _siblings(path, beside, report)
     audited = Audited(
@@ -65,19 +67,10 @@ def take_in(path: Path, beside: Beside) -> Taken:
         siblings=siblings,
         variants=tuple(read_report(other) for other in beside.variants),
         gazetteer=gazetteer_of(report, names, siblings),
-        published=beside.published or _day(report.source.metadata.get("published", "")),
+        published=published,
         address=report.source.metadata.get("address") or str(path),
     )
     return Taken(audited, (*_prior_findings(audited), *findings))
-
-
-def _year_of(report: PublishedReport) -> int | None:
-    """Return the year of a report; where title and period differ, the one that its text speaks of more often."""
-    counted = int(report.period[0][:4]) if report.period else None
-    if report.year is None or counted in (None, report.year):
-        return report.year
-    text = "".join(line.text for section in report.sections for line in section.lines)
-    return max((report.year, counted), key=lambda year: text.count(f"{year}年"))
 
 
 def _form(year: int | None, report: PublishedReport, asked: int | None) -> Form:

@@ -7,14 +7,17 @@ from drafter.audit.audited import Audited
 from drafter.audit.passages import cleared
 from drafter.audit.rule import Rule
 from drafter.audit.rules.copying.items import Item, Items, items_of
+from drafter.audit.rules.copying.platitudes import are_platitudes, is_concrete
 from drafter.audit.similarity import grams, jaccard, masked
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
 
 _NUMBERED = re.compile(
-    "^(?:主要)?(?:[一二三四五六七八]是|第[一二三四五六][，是、]|首先|其次|[（(][一二三四五六1-6][）)]|[1-6][.、．])"
+    "^(?:主要)?(?:[一二三四五六七八]是|[第其][一二三四五六][，是、]|首先|其次|[（(][一二三四五六1-6][）)]|[1-6][.、．])"
 )
+_BY_NUMBER = re.compile("第([一二三四五六1-6])(?=[点项条类]|方面|个(?:问题|不足|方面))")
 _SAME = 0.7
+_LIST = 2
 _TOPICS = {
     "人员": re.compile("人员|队伍|业务|能力|培训|专业|兼职|素质|力量|学习|专职|水平"),
     "时效": re.compile("及时|更新|时效|滞后|迟|频次|频率"),
@@ -90,7 +93,11 @@ def _spot(item: Item, message: str, advice: str) -> Spot:
 def _unanswered(audited: Audited) -> Iterator[Spot]:
     read, found = audited.report.problems, items_of(audited)
     measures_text = "".join(item.text for item in found.measures)
-    if any(problem.measure for problem in read):
+    if spot := _platitude(found, measures_text):
+        yield spot
+        return
+    # Where there are as many of both, each stands in its place, and what was read of them tells no more.
+    if any(problem.measure for problem in read) and not found.numbered[0] == found.numbered[1] > 1:
         for problem in read:
             item = Item(cleared(problem.text).text, None, problem.place)
             # Which measure answers it was not read; a measure that speaks of the same does.
@@ -106,8 +113,49 @@ def _unanswered(audited: Audited) -> Iterator[Spot]:
     elif found.turns == 1 and problems >= 2 and 0 < measures < problems:
         message = f"列了 {problems} 个问题，改进措施只有 {measures} 条"
         yield _spot(_first(found), message, "请逐条对应，一个问题一条措施")
-    if found.measures and found.turns == 1:
+    elif (missing := _unnamed(found, measures_text)) is not None:
+        yield _spot(missing, f"问题“{missing.text[:30]}”没有对应的改进措施", "请补上针对这个问题的措施")
+    elif found.measures and found.turns == 1 and not _by_number(measures_text):
         yield from _without_topic(found)
+
+
+def _platitude(found: Items, measures: str) -> Spot | None:
+    """Return a spot at measures that say nothing where a problem says something."""
+    problems = [item.text for item in found.problems if _is_numbered(item)] or [item.text for item in found.problems]
+    if not found.measures or found.turns != 1 or not are_platitudes(measures):
+        return None
+    if not any(is_concrete(text) for text in problems) or any(_shared_words(text, measures) for text in problems):
+        return None
+    return _spot(found.measures[0], "改进措施全是套话，没有对应任何一个问题", "请针对每个问题写明要做的具体事情")
+
+
+def _unnamed(found: Items, measures: str) -> Item | None:
+    """Return the problem of a list that the measures pass over.
+
+    They name the problems by their numbers (针对第一点), or there are fewer of them and they speak only of the others.
+    """
+    problems = [item for item in found.problems if _is_numbered(item)]
+    if len(problems) < _LIST or not found.measures or found.turns != 1:
+        return None
+    named = _by_number(measures)
+    if named and max(named) <= len(problems):
+        return next((item for place, item in enumerate(problems, start=1) if place not in named), None)
+    parts = [part for part in re.split("[；。]", measures) if part]
+    is_open = [
+        not _shared_characters(item.text, measures) and not _SETTLED.search(item.text + item.more) for item in problems
+    ]
+    if found.numbered[1] or named or len(parts) >= len(problems) or all(is_open):
+        return None
+    return next((item for item, open_ in zip(problems, is_open, strict=True) if open_), None)
+
+
+def _by_number(measures: str) -> set[int]:
+    """Return which problems the measures name by their number: 针对第一点, 第2项的改进."""
+    return {"一二三四五六".find(value) + 1 or int(value) for value in _BY_NUMBER.findall(measures)}
+
+
+def _is_numbered(item: Item) -> bool:
+    return item.is_numbered or _NUMBERED.match(item.text) is not None
 
 
 def _first(found: Items) -> Item:

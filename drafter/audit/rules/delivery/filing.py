@@ -44,11 +44,15 @@ def _late(audited: Audited) -> Iterator[Spot]:
         return
     if day > date(year + 1, 1, 31):
         late = (day - date(year + 1, 1, 31)).days
-        message = f"{day:%Y-%m-%d} 公布，晚于 {year + 1} 年 1 月 31 日 {late} 天"
+        message = f"{_in_chinese(day)}公布，晚于{year + 1}年1月31日 {late} 天"
         yield Spot(message, "按条例第四十九条，应在每年 1 月 31 日前公布；逾期的请说明原因", "file")
     elif day <= date(year, 12, 31):
-        message = f"公布日期 {day:%Y-%m-%d} 在统计年度结束之前"
+        message = f"公布日期{_in_chinese(day)}在统计年度结束之前"
         yield Spot(message, "请核对公布日期和报告年度", "file", severity=Severity.WARNING)
+
+
+def _in_chinese(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 RULES = (

@@ -29,8 +29,18 @@ Sentence = tuple[str, SourceLine, tuple[int, int]]
 def _variants(audited: Audited) -> Iterator[Spot]:
     """Yield a spot for every cell and sentence that another file of the report has otherwise."""
     for variant in audited.variants:
-        yield from _first(list(_cells(audited.report, variant)))
-        yield from _first(list(_sentences(audited, variant)))
+        cells, sentences = list(_cells(audited.report, variant)), list(_sentences(audited, variant))
+        if cells or sentences:
+            yield _headline(variant.source.name, len(cells), len(sentences))
+        yield from _first(cells)
+        yield from _first(sentences)
+
+
+def _headline(name: str, cells: int, sentences: int) -> Spot:
+    """Return what is said of the two files as a whole; each difference is an own finding at its place."""
+    counts = ((cells, "表格里 {} 格"), (sentences, "文字里 {} 句"))
+    told = "、".join(words.format(count) for count, words in counts if count)
+    return Spot(f"{name}与本文件不一致：{told}不同", _ADVICE, "file", severity=Severity.INFO)
 
 
 def _first(spots: list[Spot]) -> Iterator[Spot]:

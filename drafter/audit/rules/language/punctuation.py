@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, paragraphs, passages
+from drafter.audit.placing import at_line
 from drafter.audit.rule import Rule
+from drafter.audit.rules.structure.paragraphs import WHOLE
 from drafter.audit.spot import Spot
 from drafter.findings import Severity
+from drafter.reading.source import SourceFormat
 
 _PAIRS = {
     "）": "（",
@@ -29,7 +33,10 @@ _BLANK = re.compile(
 )
 _WIDE_DIGIT = re.compile("[０-９]+")
 _ENDS = re.compile("[。！？；：…][”’）》】]*$|[”’]$")
-_SHORT = 15
+_SHORT, _FULL_LINE = 15, 20
+_PARTED = 2
+"""How many blocks on the next paragraph stands where an empty line parts them."""
+_STOP = "请在段末加上句号"
 
 
 def _pairs(audited: Audited) -> Iterator[Spot]:
@@ -106,7 +113,21 @@ def _endings(audited: Audited) -> Iterator[Spot]:
         text = "".join(passage.text for passage in group)
         if len(text) >= _SHORT and re.search("[，。；]", text) and not _ENDS.search(text):
             end = len(last.text)
-            yield last.spot(f"段落“……{last.text[-12:]}”末尾没有标点", (max(0, end - 4), end), "请在段末加上句号")
+            yield last.spot(f"段落“……{last.text[-12:]}”末尾没有标点", (max(0, end - 4), end), _STOP)
+    yield from _parted(audited)
+
+
+def _parted(audited: Audited) -> Iterator[Spot]:
+    """Yield a paragraph without a stop that an empty line parts from the next: in a text file the two read as one."""
+    if audited.report.source.format not in (SourceFormat.TEXT, SourceFormat.MARKDOWN):
+        return
+    for section in audited.sections:
+        for line, after in pairwise(line for line in section.lines if line.text.strip()):
+            text = line.text.strip()
+            is_parted = after.place.block - line.place.block == _PARTED and line.level is None
+            if is_parted and len(text) >= _FULL_LINE and re.search("[，。；]", text) and WHOLE.search(text):
+                message = f"段落“……{text[-12:]}”末尾没有标点"
+                yield at_line(section.key or "unknown", line, message, _STOP, mark=(len(text) - 4, len(text)))
 
 
 PAIRS = Rule("G04", "brackets-unbalanced", Severity.WARNING, "GB/T 15834—2011《标点符号用法》", _pairs)

@@ -39,6 +39,12 @@ def set_phrases() -> tuple[Phrase, ...]:
 
 
 @cache
+def loose_phrases() -> tuple[Phrase, ...]:
+    """Return more phrases, of which one with another character may be right."""
+    return tuple(_phrase(str(row).split(" ")) for row in _raw()["loose"])
+
+
+@cache
 def _raw() -> dict[str, list[str]]:
     value: dict[str, list[str]] = parse_own(read_text("schemas/audit/set_phrases.yaml")).value
     return value
@@ -52,7 +58,8 @@ def _phrase(words: list[str]) -> Phrase:
 @cache
 def known_words() -> frozenset[str]:
     """Return the common words, and those of these reports."""
-    return frozenset((*read_text("schemas/lexicon/words.txt").split("\n"), *_raw()["words"]))
+    ours = (line.split(" ")[0] for line in read_text("schemas/audit/slips.txt").splitlines())
+    return frozenset((*read_text("schemas/lexicon/words.txt").split("\n"), *_raw()["words"], *ours))
 
 
 def changed_phrases(audited: Audited) -> Iterator[Spot]:

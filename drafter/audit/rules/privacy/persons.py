@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from drafter.audit.audited import Audited
 from drafter.audit.passages import Passage, passages
 from drafter.audit.rule import Rule
+from drafter.audit.rules.language.set_phrases import known_words
 from drafter.audit.spot import Spot
 from drafter.dossier.privacy import personal_numbers
 from drafter.findings import Severity
@@ -37,7 +38,7 @@ _ENDS = (
 )
 _WHO = "申请人|申请者|投诉人|举报人|信访人|原告|第三人|复议申请人|当事人"
 _NAMED = re.compile(
-    f"(?:{_WHO})(?:（[^）]{{0,6}}）)?(?:：|为|是|即|（)?"
+    f"(?:{_WHO})(?:（[^）]{{0,6}}）)?(?:姓名)?(?:：|为|是|即|（)?"
     f"(?P<name>[{_SURNAMES}]{_GIVEN}{_ENDS}"
     f"|[{_SURNAMES}{_OPEN_SURNAMES}](?:某某?|[×*Xx]{{1,2}}))"
 )
@@ -56,6 +57,20 @@ _LISTED = re.compile(
 )
 _STARTS = re.compile(
     f"(?:^|[，。；：])(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}][一-鿿]{{1,2}}(?<![村镇乡社司厂局队组会区市县府]))(?=(?:申请|要求)公开|申请政府信息|提出(?:政府)?信息公开申请)"
+)
+_BEFORE_NAME = (
+    "(?:申请人|申请者|投诉人|举报人|信访人|原告|第三人|当事人|代理人|委托人|联系人|经办人|来访人)(?:（[^）]{0,6}）)?(?:姓名)?(?:：|为|是|即|系)?"
+    "|(?:村民|居民|市民|公民|自然人|业主|农户|村民代表|户主)(?:：|为|是|即|系)?"
+    "|(?:^|[，。；：、])(?:应|据|为|由|对|向|与|收到了?|受理了?|答复了?)"
+)
+_FULL = re.compile(
+    f"(?:{_BEFORE_NAME})(?P<name>[{_SURNAMES}][一-鿿]{{2}}|(?:欧阳|上官|司马|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒)[一-鿿]{{1,2}})"
+    "(?=代|替|因|为|以|与|和|及|一户|户|家|本人|所|依法|分别|多次|再次|首次|先后|当日|\\d|（|来|前|询问|查询|查阅|咨询|到|从|自|对|未|已|不|持|携|撤|补|领|签|的?(?:政府信息公开)?申请)"
+)
+"""A name of three characters before a verb or a preposition; that it is no word is asked of the list of words."""
+_OFFICIAL = re.compile("(?:联系人|经办人)")
+_CALLED = re.compile(
+    f"(?:村民|居民|市民|申请人|群众|自然人|收到|答复)(?P<name>[{_SURNAMES}{_OPEN_SURNAMES}](?:大[妈爷娘伯叔婶哥姐]|阿姨|先生|女士|老师|师傅|奶奶|爷爷))"
 )
 _NOT_NAMES = re.compile(
     "方便|高度|高效|于是|时间|何[时事]|任何|文件|万[元人]"
@@ -94,17 +109,33 @@ def _others(passage: Passage, known: list[range]) -> Iterator[Spot]:
 
 def _names(audited: Audited) -> Iterator[Spot]:
     for passage in passages(audited):
-        for pattern in (_NAMED, _BY, _MASKED, _LISTED, _STARTS):
+        told: set[int] = set()
+        for pattern in (_NAMED, _BY, _MASKED, _LISTED, _STARTS, _FULL, _CALLED):
             for match in pattern.finditer(passage.text):
                 name = match["name"]
+                if match.start("name") in told or (pattern is _FULL and not _is_full_name(passage, match)):
+                    continue
                 if _NOT_NAMES.search(name + passage.text[match.end("name") :][:1]):
                     continue
                 is_hidden = re.search("[某Xx×*]", name) is not None
+                told.add(match.start("name"))
                 message = f"出现申请人的姓名“{name}”"
                 # That a name stands there is sure only behind a word for a person.
-                is_unsure = is_hidden or pattern in (_LISTED, _STARTS)
+                is_unsure = is_hidden or pattern in (_LISTED, _STARTS, _CALLED)
                 severity = Severity.WARNING if is_unsure else None
                 yield passage.spot(message, match.span("name"), "请删去姓名，只写申请事项和结果", severity)
+
+
+def _is_full_name(passage: Passage, match: re.Match[str]) -> bool:
+    """Return whether three characters are a name and no words: 申请人周边群众 names nobody.
+
+    Outside the preamble nobody has to be named as the one to ask.
+    """
+    if passage.section in ("preamble", "signature", "title") and _OFFICIAL.match(match.group()):
+        return False
+    words, start, end = known_words(), match.start("name"), match.end("name")
+    pieces = ((start, start + 2), (start + 1, end), (end - 1, end + 1), (start, end), (start - 1, start + 1))
+    return not any(first >= 0 and passage.text[first:last] in words for first, last in pieces)
 
 
 NUMBERS = Rule("I01", "personal-number", Severity.ERROR, "《个人信息保护法》；GB 11643、ISO/IEC 7812 校验位", _numbers)

@@ -25,7 +25,20 @@ _NEIGHBOUR = re.compile(
     "|合并|撤并|原|更名|兼任|区别于|赴|前往"
 )
 _WITH_US = re.compile(
-    "[^，。；]{0,6}(?:两[镇乡地]|[两三]个?乡镇|交界|接壤|毗邻|相邻|商定|协商|共同|联合|互设|互认|共建|结对|学习|考察|交流|参观|制作|保存|管辖|辖区)"
+    "[^，。；]{0,12}(?:并入|划入|划归|划转|来函|来人|派员|转来|移送|并列)|[^，。；]{0,6}(?:两[镇乡地]|[两三]个?乡镇|交界|接壤|毗邻|相邻|商定|协商|共同|联合|互设|互认|共建|结对|学习|考察|交流|参观|制作|保存|管辖|辖区)"
+)
+_ASKED_FOR = re.compile(
+    "(?:要求|申请(?!人)|请求|索取|索要|获取|调取|查阅|查询|咨询|了解)(?:公开|提供|查询|获取)?[^，。；]{0,6}$"
+)
+_SENT_TO = re.compile(
+    "(?:告知|告诉|指引|引导|建议|转告|提示|转请)(?:申请人|其|他|她|当事人|对方)?(?:可|应)?(?:向|到|去|联系|与)[^，。；]{0,4}$"
+)
+_NOT_OURS = re.compile(
+    "不属于?(?:本|我)|(?:本|我)[^，。；]{0,6}(?:不|未)(?:掌握|制作|保存|持有|负责)|不掌握|未掌握|非(?:本|我)|不归(?:本|我)|不是(?:本|我)|无权|职责范围"
+)
+"""That somebody asked us for what another organ holds, and was sent there."""
+_MEASURED = re.compile(
+    "(?:并列|相比|高于|低于|仅次于|落后于|领先于?|调[入往任自到]|调任|任职|挂职|交流到|借调)[^，。；]{0,4}$"
 )
 _REACH = 12
 _MOST = 3
@@ -66,7 +79,11 @@ def _is_with_reason(passage: Passage, start: int, end: int) -> bool:
     if passage.section in ("title", "preamble", "signature"):
         return False
     clause = re.split("[，。；：]", passage.text[:start])[-1]
-    return _NEIGHBOUR.search(clause[-_REACH:]) is not None or _WITH_US.match(passage.text[end:]) is not None
+    reasons = (_NEIGHBOUR, _ASKED_FOR, _SENT_TO, _MEASURED)
+    is_theirs = passage.text.count("申请") + passage.text.count("要求") and _NOT_OURS.search(passage.text)
+    return bool(
+        is_theirs or any(words.search(clause[-_REACH:]) for words in reasons) or _WITH_US.match(passage.text[end:])
+    )
 
 
 def _by_form(passage: Passage, chain: Chain) -> Iterator[PlaceName]:
@@ -91,7 +108,11 @@ def _is_other(found: PlaceName, passage: Passage, audited: Audited, chain: Chain
     if any(found.name in mine or found.name.endswith(mine) for mine in own):
         return False
     is_visited = passage.section != "preamble" and _TO_ANOTHER.search(passage.text[: found.start])
-    if is_visited or _is_own(found.start, found.end, passage.text, audited, chain):
+    if (
+        is_visited
+        or _is_with_reason(passage, found.start, found.end)
+        or _is_own(found.start, found.end, passage.text, audited, chain)
+    ):
         return False
     # A name that the title carries belongs to the report, however the title was read.
     title = audited.report.title

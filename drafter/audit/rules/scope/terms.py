@@ -13,7 +13,10 @@ from drafter.findings import Severity
 _SITE = re.compile(
     "(?:[一-鿿]{2,6}?[县区市])?(?:[县区市])?(?:人民)?(?:政府|政务)(?:门户|公众信息|信息公开|信息|公众)?网(?:站|页)?|(?:[县区市])?(?:门户|官方)网站"
     "|[一-鿿]{2,6}?[县区市](?:公众信息|信息公开|政务信息|门户)网(?:站)?"
+    "|(?:[一-鿿]{2,6}?[县区市])?(?:[县区市])?(?:人民)?(?:政府|政务|公众|党政)(?:公众)?(?:信息)?(?:公开)?(?:门户|网站|网)(?![格络点])"
 )
+_SERVICES = re.compile("政务服务|政务新媒")
+_OFFICE = re.compile("(?P<name>党政和人大|党政综合|党建综合|党政|综合|行政)办(?:公室)?(?![事理法案结件公])")
 _SITE_WORDS = re.compile(
     "^.*(?:[一-鿿](?:在|从|于|过|用|托|录|是|中|理|和|与|及|由|对|将|的)|^[在从由对将以和与及的是])(?=[一-鿿]{3})"
 )
@@ -23,21 +26,56 @@ _OUTSIDE = re.compile(
     "三重一大|党务公开|党内公开|村务公开领导小组|干部任免|党委集体讨论|党风廉政|发展党员|党费|支部活动|主题党日|厂务公开"
 )
 _MANY_NAMES = 3
-_FAMILIES = ("政务", "公众", "政府")
+_FAMILIES = ("政务", "公众", "党政", "政府")
 """县政府网站 may be short for 县人民政府门户网站; 县政务信息网 is another name."""
 _DRIFT, _FEW = 3, 6
 
 
+Named = tuple[Passage, tuple[int, int]]
+
+
 def _sites(audited: Audited) -> Iterator[Spot]:
-    first: dict[str, tuple[Passage, tuple[int, int]]] = {}
+    found: dict[str, list[Named]] = {}
     for passage in passages(audited):
         for match in _SITE.finditer(passage.text):
             name = _SITE_WORDS.sub("", match.group())
-            first.setdefault(name, (passage, (match.end() - len(name), match.end())))
-    families = {family for name in first if (family := next((word for word in _FAMILIES if word in name), ""))}
-    if len(first) >= _MANY_NAMES or len(families) > 1:
-        passage, span = list(first.values())[-1]
-        yield passage.spot(f"同一网站有 {len(first)} 种叫法：{'、'.join(first)}", span, "请统一用网站的正式名称")
+            if not _SERVICES.search(match.group()):
+                found.setdefault(name, []).append((passage, (match.end() - len(name), match.end())))
+    families = {family for name in found if (family := _family(name))}
+    if len(found) >= _MANY_NAMES or len(families) > 1:
+        passage, span = _odd(found, families)
+        yield passage.spot(f"同一网站有 {len(found)} 种叫法：{'、'.join(found)}", span, "请统一用网站的正式名称")
+    yield from _offices(audited)
+
+
+def _family(name: str) -> str:
+    return next((word for word in _FAMILIES if word in name), "")
+
+
+def _odd(found: dict[str, list[Named]], families: set[str]) -> Named:
+    """Return where the name stands that is used least; the later one where they are even."""
+    times = Counter(
+        {family: sum(len(at) for name, at in found.items() if _family(name) == family) for family in families}
+    )
+    names = list(found)
+    rarest = min(
+        enumerate(names),
+        key=lambda item: (times[_family(item[1])] if len(families) > 1 else len(found[item[1]]), -item[0]),
+    )
+    return found[rarest[1]][0]
+
+
+def _offices(audited: Audited) -> Iterator[Spot]:
+    """Yield an office that is called 党政办公室 here and 综合办公室 there: a township has one that does this work."""
+    found: dict[str, list[Named]] = {}
+    for passage in passages(audited, "preamble", "overview", "improvement", "other"):
+        for match in _OFFICE.finditer(passage.text):
+            if not passage.text[: match.start()].endswith(("县", "市", "区", "府", "省", "委")):
+                found.setdefault(match["name"], []).append((passage, match.span()))
+    if len(found) > 1:
+        passage, span = min(reversed(found.values()), key=len)[0]
+        told = "、".join(f"{name}办公室" for name in found)
+        yield passage.spot(f"办公室有 {len(found)} 种叫法：{told}", span, "请核对是不是同一个部门，统一用正式名称")
 
 
 def _concepts(audited: Audited) -> Iterator[Spot]:

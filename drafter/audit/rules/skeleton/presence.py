@@ -1,6 +1,7 @@
 """B01, B02, B14: tables that are not there, have lost rows, or stand in pieces."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from drafter.audit.audited import Audited
@@ -71,11 +72,25 @@ def _pieces(audited: Audited) -> Iterator[Spot]:
             name = audited.report.form.table(table.key).name
             message = f"{name}被拆成了 {len(pieces)} 块，第二块从{pieces[1]}开始"
             advice = "请合成一张表，删去中间的空行或分页；表头设为跨页重复"
-            yield Spot(message, advice, table.key, pieces[1])
+            yield _at_piece(table, pieces[1], message, advice)
         elif len(pieces) == 1 and (place := _gap(audited.report, table)):
             name = audited.report.form.table(table.key).name
             message = f"{name}中间有空行，从{place}起断成了两块"
-            yield Spot(message, "请合成一张表，删去中间的空行或分页", table.key, place, conversion_suspect=True)
+            spot = _at_piece(table, place, message, "请合成一张表，删去中间的空行或分页")
+            yield replace(spot, conversion_suspect=True)
+
+
+def _at_piece(table: ReadTable, piece: Place, message: str, advice: str) -> Spot:
+    """Return a spot at the first row of a piece, quoted as it stands; a piece of heads alone has none."""
+    row = next((row for row in table.rows if _order(row.place) >= _order(piece)), None)
+    if row is None or not row.label.strip():
+        return Spot(message, advice, table.key, piece)
+    spot = at_row(table, row, f"{message}（“{row.label.strip()}”行）", advice)
+    return replace(spot, where=table.key, place=piece, conversion_suspect=False)
+
+
+def _order(place: Place) -> tuple[int, int]:
+    return place.block, place.row or 0
 
 
 def _gap(report: PublishedReport, table: ReadTable) -> Place | None:

@@ -69,19 +69,22 @@ _ADVICE = "请对照统一格式核对这一行每一格对应的栏目"
 
 def _wrong_rows(found: Skeleton) -> Iterator[tuple[ReadRow, int, int]]:
     # Where a label covers two columns, the page shows the second as an empty cell before the values.
-    padded = Counter(len(row.values) for row, _ in found.pairs if row.values and not row.values[0].strip())
+    padded = [(len(printed.groups), len(row.values)) for row, printed in found.pairs if row.values[:1] == ("",)]
     for row, printed in found.pairs:
-        gap = _gap(row, printed.width, padded)
+        gap = _gap(row, printed.width, Counter(padded), len(printed.groups))
         if gap and has_values(row):
             yield row, printed.width, gap
 
 
-def _gap(row: ReadRow, width: int, padded: Counter[int]) -> int:
+def _gap(row: ReadRow, width: int, padded: Counter[tuple[int, int]], depth: int) -> int:
     """Return how many values a row has too many, below 0 where it has too few."""
     gap = len(values(row, width)) - width
-    is_blank_first = len(row.values) == width and not row.values[0].strip()
-    if gap == 0 and is_blank_first and padded.most_common(1)[0][0] > width:
-        return -1
+    if gap == 0 and not row.values[0].strip():
+        # Rows of the same depth are padded alike: a shorter one filled its place with a cell of the padding.
+        alike = Counter({size: count for (its, size), count in padded.items() if its == depth and size > width})
+        usual = alike.most_common(1)[0][0] if alike else max(size for _, size in padded)
+        if usual > len(row.values):
+            return len(row.values) - usual
     return gap or -_shifted(row.values[-width:])
 
 

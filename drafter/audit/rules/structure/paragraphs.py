@@ -17,6 +17,14 @@ _OPEN = re.compile("(?:[\u4e00-\u9fff，、]|[\u4e00-\u9fff][》”’])$")
 _CONTINUES = re.compile(r"^\s*[\u4e00-\u9fff，。、；：）（(]")
 _LABELLED = re.compile(r"^\s*[\u4e00-\u9fff]{1,8}\s*[：:]")
 _BEFORE_TABLE = re.compile("(?:如下|见下|下表)[^。]{0,6}$")
+WHOLE = re.compile(
+    "(?:\\d|[一二三四五六七八九十百千两零])(?:余|多)?(?:条|件|次|份|篇|期|场|人|人次|个|户|家|处|名|页|分|张|块|万?元|%|％|天|项)$"
+    "|(?<!未)(?:完毕|到位|为零|事项|复议|诉讼|追究|满意|好评|成效|提升|提高|解决|完成)$"
+)
+"""How a sentence ends that lacks only its stop."""
+_BEGINS = re.compile(
+    "\\s*(?![的了和与及或等、])(?:[一-鿿]{2,8}(?:方面|工作|情况)?(?:[，：]|[由有是为在对把将按])|20\\d\\d年|[我本全该各][镇乡年]|(?:街道|镇|乡)[一-鿿])"
+)
 _LONG = 20
 """A shorter line without a mark at its end is a heading or a label."""
 _NEAR = 2
@@ -44,6 +52,9 @@ def _goes_on(line: SourceLine, after: SourceLine) -> bool:
     if line.level is not None or after.level is not None or after.place.block - line.place.block > _NEAR:
         return False
     if len(text) < _LONG or not _OPEN.search(text) or _BEFORE_TABLE.search(text):
+        return False
+    # 累计审批151条 in one paragraph and 平台有…… in the next: the first lacks its stop, which is another rule's.
+    if WHOLE.search(text) and _BEGINS.match(following) and after.place.block - line.place.block == _NEAR:
         return False
     is_item = has_lead(following) or _LABELLED.match(following)
     return bool(_CONTINUES.match(following)) and not is_item

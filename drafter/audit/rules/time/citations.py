@@ -25,6 +25,10 @@ _OTHER_ISSUER = re.compile(
 )
 _ON_REPORTS = re.compile("年度报告|年报|格式|本报告|编制")
 _DECREE = re.compile("国务院(?:令)?(?:第)?(?P<number>\\d{3})号(?:令)?")
+_DECREE_CUT = re.compile("国务院令?第?\\d{3}令(?!第)|国务院令第?\\d{3}(?![\\d号])")
+_OLD_RULES = re.compile(
+    "200[78]年[^，。；《]{0,12}(?:施行|公布|颁布|实施|发布|通过)的?《?(?:中华人民共和国)?(?:政府信息公开)?条例"
+)
 _NEW = re.compile(
     "《?新《?(?:政府信息公开)?条例》?|新修[订改]的?《(?:中华人民共和国)?政府信息公开条例》|修订后的《?(?:政府信息公开)?条例"
 )
@@ -112,10 +116,17 @@ def _superseded(audited: Audited) -> Iterator[Spot]:
             if place >= 0 and item.last_year is not None and year > item.last_year:
                 message = f"《……{item.title}》自{item.last_year + 1}年度起不再作为依据"
                 yield passage.spot(message, (place, place + len(item.key)), f"请改为{item.instead}")
+        yield from _old_rules(passage)
         for match in _NEW.finditer(passage.text):
             if year >= _NEW_SINCE:
                 message = f"“{match.group()}”：条例2019年已施行，不再称“新”"
                 yield passage.spot(message, match.span(), "请写《中华人民共和国政府信息公开条例》（以下简称《条例》）")
+
+
+def _old_rules(passage: Passage) -> Iterator[Spot]:
+    for match in _OLD_RULES.finditer(passage.text):
+        message = f"“{match.group()}”是修订前的条例，2019年5月15日起施行的是修订后的"
+        yield passage.spot(message, match.span(), "请核对依据")
 
 
 def _garbled(audited: Audited) -> Iterator[Spot]:
@@ -130,16 +141,21 @@ def _garbled(audited: Audited) -> Iterator[Spot]:
                 elif item is None and match["issuer"] == "国办公开办函" and _ON_REPORTS.search(passage.text):
                     message = f"没有文号为“{match.group()}”的年度报告文件"
                     yield passage.spot(message, match.span(), "2021年度起为国办公开办函〔2021〕30号")
-            elif item is None and "信息公开条例" in passage.text[: match.start()][-20:]:
+            elif item is None and "信息公开条例" in passage.text[max(0, match.start() - 20) : match.end() + 20]:
                 message = f"《政府信息公开条例》的令号是国务院令第711号，写的是“{match.group()}”"
                 yield passage.spot(message, match.span(), "请改为国务院令第711号")
         yield from _other_issuers(passage)
-        for match in _CUT.finditer(passage.text):
-            message = f"文号“{match.group()}”不完整"
-            yield passage.spot(message, match.span(), "请补上“号”")
+        yield from _cut_numbers(passage)
         for match in _LOCAL.finditer(passage.text):
             if not _NUMBER.search(match.group()):
                 yield from _brackets(passage, match)
+
+
+def _cut_numbers(passage: Passage) -> Iterator[Spot]:
+    for match in _DECREE_CUT.finditer(passage.text):
+        yield passage.spot(f"令号“{match.group()}”不完整", match.span(), "应写作“国务院令第711号”")
+    for match in _CUT.finditer(passage.text):
+        yield passage.spot(f"文号“{match.group()}”不完整", match.span(), "请补上“号”")
 
 
 def _other_issuers(passage: Passage) -> Iterator[Spot]:

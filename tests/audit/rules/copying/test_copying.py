@@ -107,6 +107,69 @@ def test_problems_with_measures_stay_unmarked(text: str):
     assert not found(rule("H04"), improvement=text)
 
 
+TWO = "存在两方面不足：一是触摸屏使用率不高，年长居民嫌字小；二是征收补偿信息只公布结果，过程信息少。"
+LISTED = "问题有两个，都来自群众投票：发布机构漏填；大屏滚动太快，老人看不清。"
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        "对此，街道将提高思想认识，强化组织领导，狠抓工作落实，推动公开工作再上新台阶。",
+        "下一步，我镇将高度重视，加强领导，压实责任，全面提升政府信息公开工作水平。",
+        "今后，将进一步加大工作力度，不断完善工作机制，切实提高公开质量。",
+        "改进措施：一是统一思想认识；二是加强组织领导，真抓实干。",
+        "为此，我镇将深入贯彻上级部署要求，扎实推进各项工作，确保取得实效。",
+        "下一步，补短板、强弱项，以更大力度推动政务公开工作高质量发展。",
+    ],
+)
+def test_measures_that_say_nothing_are_told_where_they_stand(measures: str):
+    observations = found(rule("H04"), improvement=f"{TWO}\n{measures}")
+
+    assert [item.quote in measures for item in observations] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWO}对此，把触摸屏字号调大；征收补偿方案征求意见稿一并公布。",
+        "存在的问题：一是公开意识有待加强；二是责任落实不够。下一步，提高思想认识，增强公开意识，压实责任。",
+        f"{TWO}下一步，将加强组织领导，调大字号，公布补偿方案的征求意见过程。",
+        "存在的问题：公开工作的质量有待提升。下一步，提高认识，提升公开工作质量。",
+        f"{LISTED}整改情况：漏填信息已补齐；每页停留时间由8秒改为20秒。",
+    ],
+)
+def test_measures_that_say_something_are_no_platitudes(text: str):
+    assert not found(rule("H04"), improvement=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LISTED}\n整改情况：3条漏填信息已于12月20日补齐，今后由系统设为必填项。",
+        f"{TWO}\n针对第二点，补偿方案征求意见稿及采纳情况一并公布。",
+        "1.栏目更新慢。\n2.村级公示字小。\n3.答复文书格式不一。\n为解决第1项问题，每周检查更新；为解决第3项问题，统一文书。",
+        "不足有3点：栏目更新慢；村级公示字小；答复文书格式不一。\n下一步，统一答复文书格式，每周检查栏目更新。",
+        "短板在两处：其一，张贴的没有同步上网；其二，收费通知送达方式单一。\n改进的思路：张贴与上网同一张审批单。",
+    ],
+)
+def test_a_problem_that_the_measures_pass_over_is_told(text: str):
+    assert found(rule("H04"), improvement=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TWO}\n针对第一点，调大字号；针对第二点，公布征求意见稿。",
+        "第一，学位分配信息公布偏晚，7月才上网。第二，公告亭缺少夜间照明。\n第一项的改进：提前到5月公布。第二项的改进：已列入亮化工程。",
+        "一是答复期限把握不严，1件答复超期2天。二是门牌数据更新滞后。\n为此，一是在登记簿上增设到期前5天提醒；二是与财政所共享数据。",
+        "1.内容偏重结果，决策过程的材料少。\n2.村干部对公开目录不熟。\n为解决第1项问题，列入征求意见稿；为解决第2项问题，办培训两批。",
+        "短板在两处：其一，张贴的没有同步上网；其二，收费通知送达方式单一。\n改进的思路：其一，同一张审批单，缺一不发；其二，通知另寄挂号信。",
+    ],
+)
+def test_measures_named_by_number_answer_their_problems(text: str):
+    assert not found(rule("H04"), improvement=text)
+
+
 def test_a_problem_that_was_read_without_a_measure_is_told():
     assert found(rule("H04"), problems=[("更新不及时", "每周检查"), ("解读单一", "")], improvement="略。")
     assert not found(rule("H04"), problems=[("更新不及时", "每周检查"), ("解读单一", "增加图解")], improvement="略。")

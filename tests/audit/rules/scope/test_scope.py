@@ -142,3 +142,112 @@ def test_a_bureau_may_speak_of_its_towns():
 def test_bold_type_is_no_placeholder():
     assert not found(rule("F04"), "认真落实**条例**要求，我**镇政府**及时公开。")
     assert found(rule("F04"), "全年公开信息**条，其中网站*条。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“（公众号名称）”微信公众号推送信息120条。",
+        "印发《（文件名称）》。",
+        "全年召开会议（会议次数）次。",
+        "由（负责人）审核后发布。",
+        "通过“”微信公众号公开信息。",
+        "于　　年　　月　　日召开会议。",
+        "满意度X.X%。",
+        "某年，我镇公开信息120条。",
+        "AA镇人民政府高度重视。",
+        "收到申请{件数}件。",
+        "开展社会评议（如有）。",
+        "责任追究情况（没有请填0）。",
+        "工作亮点（200字以内）。",
+        "电子邮箱为（联系电话）。",
+    ],
+)
+def test_what_a_template_asks_for_is_found_in_its_disguises(text: str):
+    assert found(rule("F04"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开事项要素齐全（名称、日期、文号）。",
+        "目录列明各项（含文件名称）。",
+        "如有疑问请联系（如有变动以公告为准）。",
+        "制作办事指南（统一编制办事内容）。",
+        "公开12条（其中动态8条），占全年的30%。",
+        "“灵溪发布”微信公众号（订阅号）推送信息。",
+        "2025年1月（元旦期间）照常受理。",
+        "开设“★”级服务窗口，某村民反映的问题已办结。",
+    ],
+)
+def test_brackets_that_say_something_are_no_placeholders(text: str):
+    assert not found(rule("F04"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在县政府网站公开。宿川县政务信息门户同步公开。",
+        "县人民政府网站公开100条，县公众信息网公开20条。",
+        "通过县政务门户发布信息，县政府门户网站同步更新。",
+        "县政府网站公开，县党政网同步更新。",
+        "向党政办公室提出申请，由综合办公室答复。",
+        "党政办负责审核，党政综合办公室负责发布。",
+    ],
+)
+def test_one_thing_under_two_names_is_told(text: str):
+    assert found(rule("F05"), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在县政府网站公开。县人民政府网站同步更新。",
+        "在县政府网站公开，在省政务服务网办理事项。",
+        "政务新媒体与县政府网站同步。",
+        "党政办公室负责受理，党政办按月通报。",
+        "综合行政执法办公室公开处罚信息，党政办公室审核。",
+        "实行网格化管理，县政府网络运行平稳。",
+    ],
+)
+def test_short_names_and_other_things_are_no_second_name(text: str):
+    assert not found(rule("F05"), text)
+
+
+def test_the_rarer_name_is_marked():
+    text = "县政务信息网公开。县政府网站公开100条。县政府网站同步更新。"
+    assert [marked(item) for item in found(rule("F05"), text)] == ["县政务信息网"]
+
+
+OTHERS = Gazetteer(others=frozenset({"龙潭镇"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1件要求公开龙潭镇的水库台账，不属本机关掌握，已告知其向龙潭镇人民政府提出。",
+        "该件不由本镇负责。已告知申请人向龙潭镇人民政府申请。",
+        "申请公开龙潭镇征地批文1件。",
+        "考核得分与龙潭镇并列第三名。",
+        "信息员由龙潭镇人民政府派员培训。",
+        "满意度高于龙潭镇。",
+        "收到申请1件，所涉地块在龙潭镇，我镇未掌握，依法告知。",
+        "龙潭镇水库片区年内划入我镇。",
+    ],
+)
+def test_a_neighbour_named_for_a_reason_is_right(text: str):
+    assert not found(rule("F01"), text, gazetteer=OTHERS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "龙潭镇认真落实公开要求。",
+        "申请人可向龙潭镇人民政府提出申请。",
+        "龙潭镇公开信息120条，收到申请3件。",
+        "由龙潭镇党政办公室负责解释。",
+        "龙潭镇未收到公开申请。",
+    ],
+)
+def test_a_neighbour_in_our_place_is_found(text: str):
+    assert found(rule("F01"), text, gazetteer=OTHERS)

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.reading.report import ReadTable
 from drafter.reading.source import Place
-from tests.audit.published import clean, found, severities, with_rows, with_table, without_section
+from tests.audit.published import clean, found, marked, severities, with_rows, with_table, without_section
 
 TABLES = ("proactive", "applications", "disputes")
 
@@ -49,3 +49,13 @@ def test_a_table_in_pieces_is_found():
         return replace(table, pieces=(table.place, Place(table.place.block + 2)))
 
     assert found(with_table(clean(), "applications", split)) == [("B14", "applications")]
+
+
+def test_the_row_that_a_piece_begins_with_is_quoted():
+    def split(table: ReadTable) -> ReadTable:
+        rows = tuple(replace(row, place=Place(100, row=number)) for number, row in enumerate(table.rows, start=4))
+        rows = tuple(row if row.place.row < 12 else replace(row, place=Place(103)) for row in rows)
+        return replace(table, rows=rows, place=Place(100), pieces=(Place(100), Place(103)))
+
+    report = with_table(clean(), "applications", split)
+    assert marked(report, "B14") == [next(row.label for row in report.tables[1].rows if row.place.block == 103)]

@@ -66,6 +66,35 @@ def test_a_value_lost_at_a_page_break_is_a_warning():
     assert severities(with_rows(clean(), "applications", lose), "B06") == ["warning"]
 
 
+DEPTHS = [("received", 2), ("carried_in", 2), ("carried_out", 2), ("granted", 1), ("concluded", 1)]
+"""How many cells of padding a web page leaves beside labels that cover columns."""
+
+
+def padded(row: ReadRow) -> ReadRow:
+    return replace(row, values=(*[""] * dict(DEPTHS).get(row.key, 0), *row.values))
+
+
+def test_padding_beside_wide_labels_is_right():
+    assert found(with_rows(clean(), "applications", padded)) == []
+
+
+@pytest.mark.parametrize(("key", "pad"), DEPTHS)
+def test_a_row_one_cell_short_is_found_behind_its_padding(key: str, pad: int):
+    def change(row: ReadRow) -> ReadRow:
+        whole = padded(row)
+        return replace(whole, values=(*whole.values[:pad], *whole.values[pad + 1 :])) if row.key == key else whole
+
+    assert found(with_rows(clean(), "applications", change)) == [("B06", f"applications.{key}")]
+
+
+def test_a_value_left_blank_is_not_a_cell_missing():
+    def change(row: ReadRow) -> ReadRow:
+        whole = padded(row)
+        return replace(whole, values=("", "", "", *whole.values[3:])) if row.key == "carried_in" else whole
+
+    assert "B06" not in [rule for rule, _ in found(with_rows(clean(), "applications", change))]
+
+
 def test_a_group_with_numbers_is_found():
     assert after("granted", "（三）不予公开", *"0000001") == [("B11", "applications")]
 

@@ -36,6 +36,9 @@ SEEDED = [
     ("E05", "依据年度报告格式（国办公开办函〔2021〕3号）编制。"),
     ("E05", "依据《中华人民共和国政府信息公开条例》（国务院令第117号）编制。"),
     ("E05", "根据云政办发[2025]12号文件要求。"),
+    ("E05", "依据国务院令第771号《中华人民共和国政府信息公开条例》编制。"),
+    ("E05", "依据《中华人民共和国政府信息公开条例》（国务院第711令）编制。"),
+    ("E04", "依据2008年5月1日施行的《中华人民共和国政府信息公开条例》编制。"),
     ("E06", "严格执行《条例》规定，做好公开工作。"),
     ("E06", "依据《中华人民共和国信息公开条例》编制。"),
 ]
@@ -58,6 +61,78 @@ def test_finds(number: str, text: str):
 def test_finds_a_period_that_is_not_the_year(text: str):
     assert found(rule("E02"), preamble=text)
     assert not found(rule("E01"), preamble=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报告数据的统计起止日期为2025年1月1日和2025年10月31日。",
+        "统计起始日期：2025年1月1日，截止日期：2025年11月30日。",
+        "本报告统计期限为2025年1—11月。",
+        "统计时间：2025.1.1—2025.11.30。",
+        "统计期间：2025/1/1至2025/10/31。",
+        "本报告所列数据截至2025年11月30日。",
+        "统计期限始于二〇二五年一月一日，止于二〇二五年十月三十一日。",
+        "数据统计期限为2025年前三季度。",
+        "数据统计时间为2025年上半年。",
+        "统计期限从2025年1月1日开始，到同年11月30日结束。",
+    ],
+)
+def test_finds_a_period_in_other_words(text: str):
+    assert found(rule("E02"), preamble=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报告数据的统计起止日期为2025年1月1日和2025年12月31日。",
+        "除另有说明外，数据均截至2025年12月31日，起算日为2025年1月1日。",
+        "统计期限为2025年1—12月。统计时间：2025.1.1—2025.12.31。",
+        "本报告数据于2026年1月10日汇总，截至2026年1月12日核对完毕。",
+        "统计期限始于二〇二五年一月一日，止于二〇二五年十二月三十一日。",
+        "本报告统计期限为2025年1月至12月。上半年和下半年各公布一次清单。",
+        "条例2019年4月3日修订、2019年5月15日起施行。",
+    ],
+)
+def test_the_whole_year_in_other_words_is_right(text: str):
+    assert not found(rule("E02"), preamble=text)
+
+
+@pytest.mark.parametrize(
+    ("section", "text"),
+    [
+        ("applications", "2025年新收21件，无上年结转，办结20件，转入2025年继续办理1件。"),
+        ("applications", "剩余1件，结转至2025年办理。"),
+        ("overview", "年末尚未办结的2件延至2025年答复。"),
+        ("overview", "未办结的2件结转到二〇二五年度。"),
+        ("overview", "其余1件结转本年度继续办理。"),
+        ("applications", "还有1件转入今年办理。"),
+        ("overview", "2024年公开信息100条，比上年增加10条。"),
+    ],
+)
+def test_finds_what_is_carried_over_into_the_report_year_itself(section: str, text: str):
+    assert found(rule("E01"), **{section: text})
+
+
+@pytest.mark.parametrize(
+    ("section", "text"),
+    [
+        ("applications", "办结20件，转入2026年继续办理1件。"),
+        ("applications", "上年结转至2025年的1件已办结。"),
+        ("overview", "2024年结转到2025年办理的2件均已答复。"),
+        ("overview", "上年未办结的1件转入2025年办理，已于2月答复。"),
+        ("overview", "新收申请21件，是2024年7件的3倍。"),
+        ("overview", "由2024年的402条降为351条，减少51条。"),
+        ("overview", "2024年公开100条，2025年公开120条。"),
+        ("overview", "公开总量高于2024年。"),
+        ("overview", "本年收到申请6件，2024年为2件，增加4件。"),
+        ("improvement", "2024年存在的“查阅室无人值守”已经解决，由便民服务员轮流值守。"),
+        ("improvement", "2024年查出的栏目空白均已补齐。"),
+        ("improvement", "2024年答复超期的情况没有再出现，流程已规范。"),
+    ],
+)
+def test_a_year_before_that_is_measured_by_or_put_right_may_stand(section: str, text: str):
+    assert not found(rule("E01"), **{section: text})
 
 
 def test_the_period_that_was_read_is_judged_where_the_text_gives_none():
