@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from drafter.dossier.numerals import read_numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_INLINE = re.compile(rf"(?:^|(?<=[。；：，、？！;:,\s“（(]))(?P<number>{_HAN})是(?=\D)(?!否|非)")
+_INLINE = re.compile(rf"(?:^|(?<=[。；：，、？！;:,\s“（(]))(?P<number>{_HAN})是(?=\D|[0-9]{{4}}年)(?!否|非)")
 _AT_START = (
     ("（一）", re.compile(rf"^\s*[（(](?P<number>{_HAN})[）)]")),
     ("1.", re.compile(r"^\s*(?P<number>[0-9]{1,2})[.．、](?![0-9])")),
