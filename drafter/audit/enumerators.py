@@ -8,7 +8,7 @@ from drafter.dossier.numerals import read_numeral
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _INLINE = re.compile(
-    rf"(?:^|(?<=[。；：，、？！;:,\s“”（()）》*_—]))(?P<number>{_HAN})是(?!否|非)"
+    rf"(?:^|(?<=[。；：，、？！;:,\s“”（()）》*_—]))(?P<number>{_HAN})是(?=\D|[0-9]{{4}}年)(?!否|非)"
     # 问题一是……；二是……: what opens a list needs no stop before it.
     r"|(?<=[题施足板点况法为面下为在有])(?P<first>一)是(?!否|非)"
 )
