@@ -8,6 +8,7 @@ from drafter.audit.claims import APPLICATION, DECISIONS, DENIALS, OTHER, PART, R
 from drafter.audit.detail_denials import DETAIL_DENIALS
 from drafter.audit.details import DETAIL_ROLES, REASONS
 from drafter.audit.spoken import spoken_role
+from drafter.audit.subsets import is_of_a_part
 from drafter.dossier.figures import Figure, read_figures
 from drafter.dossier.numerals import read_numeral
 
@@ -52,7 +53,7 @@ def statements(text: str, context: str = "") -> tuple[Statement, ...]:
     found = []
     for figure in read_figures(text):
         role = _role_of(text, figure, context) or spoken_role(text, figure, context) if figure.kind in KINDS else None
-        if role:
+        if role and not is_of_a_part(role.name, text, figure):
             found.append(Statement(role, figure.start, figure.end, figure.text, figure))
     for denial in (*DENIALS, *DETAIL_DENIALS) if _DENIES.search(text) else ():
         found += [

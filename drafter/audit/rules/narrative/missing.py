@@ -19,11 +19,7 @@ _LOST = (
     re.compile(
         "(?:收到|受理|办结|答复)(?:政府信息公开|依申请公开|信息公开)?申请(?:共计?)?(?=(?:份|宗|件次)(?:[，。；、]|$))"
     ),
-    # 没有上年结转件 denies, and lacks no number.
-    re.compile(
-        "(?:收到|受理|办结|答复|新收|制发|废止|(?<!没有上年)(?<!没有上年度)(?<!无上年)(?<!无上年度)结转)"
-        "(?=(?:件|份)(?:[，。；、]|$))"
-    ),
+    re.compile("(?:收到|受理|办结|答复|新收|制发|废止|结转)(?=(?:件|份)(?:[，。；、]|$))"),
     re.compile("(?:共|累计|合计)(?:收到|受理|办结|答复)[^，。；\\d一二三四五六七八九十零两]{0,10}申请(?=件[，。；、])"),
     re.compile("新收(?:政府信息公开|依申请公开)?申请(?=件[，。；、])|申请(?=件，其中[^，。；]{0,8}\\d)"),
     re.compile(
@@ -60,6 +56,8 @@ _LOST = (
     re.compile("(?:率|占比?|比例)(?:为|达到?|是)?(?=%|百分之(?![一-鿿〇零]))"),
     re.compile("(?:培训|会议|解读|检查|发布会)(?:共计?)?(?=(?:次|场|期)(?:[，。；、]|$))"),
 )
+_DENIED = re.compile("(?:没有|[无未])[^，。；、：]{0,6}$")
+"""没有上年结转件, 也无现行有效件: what denies lacks no number."""
 _GARBLED = re.compile(r"(?<!\d)20\d{2}\d{1,2}月\d{1,2}日|(?<!\d)20\d{2}\d{1,4}日(?!\d)|(?<!\d)20\d{2}年\d{3,4}日")
 
 
@@ -67,6 +65,8 @@ def _find(audited: Audited) -> Iterator[Spot]:
     for passage in body(audited):
         for pattern in _LOST:
             for match in pattern.finditer(passage.text):
+                if _DENIED.search(passage.text[: match.start()]):
+                    continue
                 span = (match.start(), min(match.end() + 1, len(passage.text)))
                 message = f"“{passage.around(*span)}”缺少数字"
                 advice = "请补上数字；原文有而这里没有的，是转换时丢失的"
