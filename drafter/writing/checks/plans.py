@@ -8,7 +8,7 @@ from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _PLAN = re.compile(
-    "(?<![先所])拟(?!定|订|写|稿)|计划(?!生育)|打算|准备(?!好|了|工作|充分)|预备|琢磨|寻思|盘算|惦记|考虑(?=[把给在请跟让搞弄建办做开加换])|有意|想着(?!别)|酝酿|合计着|明年|来年|下一?年|下一?步|接下来|今后|往后(?=[要再得想打准按，])|(?:^|(?<=[，。；]))以后(?!好|能|就能|方便|省|可以|不用)|下[回次](?=[要再得把跟将，做])|后[头面](?=准备|要|打算|得|想)|年后|过了年|正商量|还没动手|将于|将在|争取|力争|筹备|筹划|(?<![不没别谁])想要?(?![法看知了查听问尽方办到起当不想别参]|要看|着别)|待(?!办|遇|考)|有望|谋划|规划中"
+    "(?<![先所])拟(?!定|订|写|稿)|计划(?!生育)|打算|准备(?!好|了|工作|充分)|预备|琢磨|寻思|盘算|惦记|考虑(?=[把给在请跟让搞弄建办做开加换编印写设增])|有意(?!见|义|识|思|外)|想着(?!别)|酝酿|合计着|明年|来年|下一?年|下一?步|接下来|今后|往后(?=[要再得想打准按，])|(?:^|(?<=[，。；]))以后(?!好|能|就能|方便|省|可以|不用)|下[回次](?=[要再得把跟将，做])|后[头面](?=准备|要|打算|得|想)|年后|过了年|正商量|还没动手|将于|将在|争取|力争|筹备|筹划|(?<![不没别谁])想要?(?![法看知了查听问尽方办到起当不想别参]|要看|着别)|待(?!办|遇|考)|有望|谋划|规划中"
     "|(?<![即必，。；])将(?!县|本|各|有|其|原|政|信|公|材|文|内|过|错|相|这|该|表|全|部|新增|拟|所|旧|村|镇|党)"
     "|(?<=[，。；])将(?=继续|进一步|按|在|于|对|就|由|根据|结合|严格|认真|加强|着力|逐步|适时|予以|会|持续|加快|积极|另|再|以)"
 )
@@ -21,8 +21,10 @@ _ONGOING = re.compile(
     "正在|还在|尚在|仍在|进行中|没[弄做搞改]?完|尚未完成|未完成|推进中|建设中|试行中|筹建|正(?=改|整|清|建|做|搞|办|修)"
 )
 _DONE = re.compile(
-    "已(?!于|知)|完成|建成|完毕|到位|落成|上线|投入使用|启用|印发|实现|圆满|全部|办结|落地|做好了|[改建设办换清装配编制开]了"
+    "已(?!于|知|较|显|不|有(?!效)|无|难|过[时期]|经?[陈老破])|完成|建成|完毕|到位|落成|上线|投入使用|启用|印发|实现|圆满|全部|办结|落地|做好了|[改建设办换清装配编制开]了"
 )
+_NOT = re.compile("(?:尚|仍|还)?(?:未|没有?)(?:能|曾|予以?|及时|全部|整改|更新)*$")
+"""What denies that a thing is done: 尚未整改完毕."""
 _OBJECT = re.compile("将([一-鿿]{2})(?=[一-鿿]{1,10}?(?:在|至|到|为|于|予以|进行|作|上|下|入|出|成|给))")
 """将 before what a note has as its object is 把: 将查阅点设在一楼 tells of no plan."""
 _DELIM = re.compile("[。；;！？\n]")
@@ -35,7 +37,7 @@ def check_plans(claim: Claim) -> Iterator[Violation]:
     text = plain(claim.text)
     clauses = [part for part in _DELIM.split(plain(claim.note)) if part.strip()]
     planned = [part for part in clauses if claim.planned or _PLAN.search(part)]
-    done = _DONE.search(text)
+    done = next((item for item in _DONE.finditer(text) if not _NOT.search(text[: item.start()])), None)
     text = _OBJECT.sub(lambda match: match[0] if match[1] not in claim.note else "把" + match[1], text)
     if planned and not _INTENDED.search(text) and _rests_on(text, planned, clauses):
         if claim.kind != "plan" or done:
