@@ -27,8 +27,13 @@ _BODY = (
 )
 _ACTOR = re.compile(f"(?P<own>{_OWN})|(?P<other>{_BODY}|{_OTHER})")
 _BEGIN = re.compile("(?:^|[，。；：！？\n]|由|经|被|应|据|按照?|根据|让|请|叫|安排|交由|随后|后|现|已|再)$")
+_SELF_FIRST = re.compile("(?:我|本)(?:镇|乡|街道|单位|机关)|由?(?:工作人员|党政办|办公室)")
+_APPLICANT = {"申请人", "申请者", "当事人", "对方", "本人", "其", "群众"}
+"""By what an applicant is named where we are said to act: 申请 alone names nobody."""
 _OF = re.compile("[^，。；]{0,5}的")
-_TOWARDS = re.compile("(?:向|给|替|为|至|(?<![受得收接遇])到|送|交|报|发给|告诉|通知|征求|听取|问)$")
+_TOWARDS = re.compile(
+    "(?:致电|联系|电话|告知|提醒|督促|指导|协助|帮助|动员|引导|向|给|替|为|至|(?<![受得收接遇])到|送|交|报|发给|告诉|通知|征求|听取|问)$"
+)
 
 
 def dropped_actors(claim: Claim) -> Iterator[Unproved]:
@@ -102,6 +107,28 @@ def _overlap(said: str, told: str, subject: str) -> int:
     return len((set(said) & set(told)) - set(subject) - _LIGHT)
 
 
+def turned_clauses(claim: Claim) -> Iterator[Unproved]:
+    """Yield who, of two, is said to have done what the notes tell of the other, wherever in the clause he stands."""
+    told = [(names, part) for part in _CLAUSES.findall(plain(claim.note)) if len(names := _named(part)) == 1]
+    everyone = frozenset[str]().union(*(names for names, _ in told))
+    for match in _CLAUSES.finditer(plain(claim.text)) if len(everyone) > 1 else ():
+        said = _named(match[0])
+        if len(said) != 1 or not said <= everyone:
+            continue
+        name = next(iter(said))
+        mine = max(_overlap(match[0], part, name) for names, part in told if names == said)
+        theirs = max(_overlap(match[0], part, name) for names, part in told if names != said)
+        if theirs - mine > _MUCH:
+            yield Unproved(*match.span(), claim.text[slice(*match.span())])
+
+
+def _named(clause: str) -> frozenset[str]:
+    """Return who is named anywhere in a clause; ourselves under one name."""
+    return frozenset(
+        "我" if match["own"] else match[0].rstrip("里上") for match in _ACTOR.finditer(clause.replace("是", "，"))
+    )
+
+
 def turned_heads(claim: Claim) -> Iterator[Unproved]:
     """Yield one of two alike that changed places: 老信息员带新信息员, told as 新任信息员指导老信息员."""
     text, note = plain(claim.text), plain(claim.note)
@@ -117,6 +144,8 @@ def turned_heads(claim: Claim) -> Iterator[Unproved]:
 def is_missing(told: str, text: str) -> bool:
     """Return whether a sentence names an actor of the notes in no form, not even by its last two characters."""
     forms = {told, told.rstrip("里上的"), told[-2:], *read_note(told).licensed}
+    if told == "申请人":
+        forms = _APPLICANT if _SELF_FIRST.match(text) else forms
     if told[0] in "县市省区":
         forms |= {told[0], "上级"}
     if told[:2] == "上级" or told[:2] in ("上头", "上面"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import align, clause_of, is_added, is_frame, may_replace
-from drafter.writing.checks.claim_words import Found, claim_list, refused, shared, unsupported
+from drafter.writing.checks.claim_words import Found, claim_list, clause_at, refused, shared, unsupported
 from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 from drafter.writing.checks.vocabulary import stretches, unproved_marks
@@ -72,6 +72,8 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
             least = _SURPLUS if item.word in claim_list("either").rows else 1
             if code != "partner" and may_replace(claim, item.start, least):
                 continue
+            if code == "cause" and not claim.reported and _is_told(claim, item.end, marks):
+                continue
             taken.append(item.start)
             yield refused(claim, item, code, message)
         for match in _LEADS[code].finditer(text):
@@ -82,6 +84,12 @@ def check_additions(claim: Claim) -> Iterator[Violation]:
                 continue
             if is_open and not any(start <= place < end for place in taken):
                 yield refused(claim, Found(match.start(), end, match[0]), code, message)
+
+
+def _is_told(claim: Claim, start: int, marks: bytes) -> bool:
+    """Return whether notes tell all that is given as a cause, though not that it is one."""
+    rest = clause_at(plain(claim.text)[start:], 0)
+    return not any(marks[start : start + len(rest)]) and shared(rest, plain(claim.note))
 
 
 def check_reason(claim: Claim) -> Iterator[Violation]:

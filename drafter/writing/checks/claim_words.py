@@ -84,24 +84,36 @@ class Found:
 
 def found(text: str, kind: str) -> tuple[Found, ...]:
     """Return the words of a list that stand in a text as words of it, or inside a set phrase of it."""
-    return _found(plain(text), kind)
+    return _found(plain(text)).get(kind, ())
 
 
-@lru_cache(maxsize=4096)
-def _found(text: str, kind: str) -> tuple[Found, ...]:
-    return tuple(_words_of(text, kind))
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    """Return the lists that hold each word, but for approved words."""
+    raw = parse_own(read_text("schemas/lexicon/claims.yaml")).value
+    kinds: dict[str, list[str]] = {}
+    for kind in raw:
+        for word in claim_list(kind).rows if kind != "opposites" else ():
+            if word not in approved_words():
+                kinds.setdefault(word, []).append(kind)
+    return MappingProxyType({word: tuple(names) for word, names in kinds.items()})
 
 
-def _words_of(text: str, kind: str) -> Iterator[Found]:
-    words = claim_list(kind).rows
+@lru_cache(maxsize=1024)
+def _found(text: str) -> Mapping[str, tuple[Found, ...]]:
+    """Return the words of every list at once: a text is cut and looked through once for all of them."""
+    kinds: dict[str, list[Found]] = {}
     for start, phrase in cut(text):
-        if phrase in words:
-            if phrase not in approved_words():
-                yield Found(start, start + len(phrase), phrase, phrase)
-        elif len(phrase) > _PHRASE and phrase not in approved_words():
+        names = _kinds().get(phrase, ())
+        for kind in names:
+            kinds.setdefault(kind, []).append(Found(start, start + len(phrase), phrase, phrase))
+        if len(phrase) > _PHRASE and phrase not in approved_words():
             for inner, word in cut(phrase, _PHRASE):
-                if len(word) > 1 and word in words and word not in approved_words():
-                    yield Found(start + inner, start + inner + len(word), word, phrase)
+                item = Found(start + inner, start + inner + len(word), word, phrase)
+                for kind in _kinds().get(word, ()) if len(word) > 1 else ():
+                    if kind not in names:
+                        kinds.setdefault(kind, []).append(item)
+    return MappingProxyType({kind: tuple(items) for kind, items in kinds.items()})
 
 
 def unsupported(claim: Claim, kind: str) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from drafter.writing.checks.register import plain
 from drafter.writing.checks.verdict import Claim, Violation
 
 _OWN = re.compile(
-    "(?:^|(?<=[，。；]))(?:[^，。；]{2,12}[中上后时，])?(?P<own>(?:我|本)(?:镇|乡|街道|单位|机关|社区)|党政办|镇政府|乡政府)"
+    "(?:^|(?<=[，。；]))(?:[^，。；]{2,12}[中上后时，])?由?(?P<own>(?:我|本)(?:镇|乡|街道|单位|机关|社区)|党政办|镇政府|乡政府)"
     "(?![村民居][民务级居]|辖|域|区)"
 )
 _OURS = re.compile("我|咱|俺|镇[里上政]|乡[里上政]|街道[里上办]?(?!两|边)|党政办|办公室")

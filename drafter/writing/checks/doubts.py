@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from drafter.writing.checks.actors import dropped_actors, turned_actors, turned_heads
+from drafter.writing.checks.actors import dropped_actors, turned_actors, turned_clauses, turned_heads
 from drafter.writing.checks.alignment import align
 from drafter.writing.checks.claim_words import shared
 from drafter.writing.checks.plans import is_intended, is_planned
@@ -16,6 +16,8 @@ from drafter.writing.checks.verdict import Claim, Unproved
 Doubt = Callable[[Claim], Iterable[Unproved]]
 _ALL = re.compile("各(?!自|异)|每|所有|全部|一律|[均都皆](?![衡等匀市])|逐(?![步渐条项])")
 _PLURAL = re.compile("各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|一[个户家村]一|边|批|通通|([一-鿿])\\1")
+_SOME = re.compile("(?<!哪)[0-9一两二三四五六七八九十几俩仨]+个?(村(?![务民级口])|社区|小区|片区|院落|屯|寨|组)")
+_COUNTED = re.compile("[0-9一两二三四五六七八九十几数]|部分|个别|有关|相关|其中|{{")
 _EARLIER = re.compile("去年|上年|前年|上一年|往年")
 _BEFORE = re.compile("去年|上年|前年|上一年|往年|以往|此前|历年|原|曾|前|旧")
 _ITEM = re.compile(
@@ -71,6 +73,13 @@ def whole_of_some(claim: Claim) -> Iterator[Unproved]:
         yield Unproved(*found.span(), claim.text[found.start() : found.end()])
 
 
+def lost_some(claim: Claim) -> Iterator[Unproved]:
+    """Yield a sentence about the places of the organ that names neither them nor how many its notes tell of: 两个村."""
+    told = _SOME.search(plain(claim.note))
+    if told and told[1] not in claim.text and not _COUNTED.search(claim.text):
+        yield _whole(claim)
+
+
 def listed_more(claim: Claim) -> Iterator[Unproved]:
     """Yield an item of a list of things that the notes do not list: 通知、文件及栏目 for 通知."""
     text, note = plain(claim.text), read_note(claim.note)
@@ -118,6 +127,8 @@ DOUBTS: tuple[Doubt, ...] = (
     dropped_actors,
     turned_actors,
     turned_heads,
+    turned_clauses,
+    lost_some,
     lost_denial,
     lost_plan,
     lost_year,

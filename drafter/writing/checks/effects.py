@@ -16,6 +16,7 @@ _WANTING = re.compile(
     "(?:度|性|面|率)?(?:尚|仍|较|还|略)?(?:不足|不够|不高|不广|不佳|不强|一般|偏低|偏小|较低|有限|欠|差|低|弱)"
 )
 """What makes a shortcoming of an effect: 覆盖不足."""
+_WANTED = re.compile("(?:有待|亟待|[仍尚还亟]需|需要?)(?:进一步|加以|不断|继续)?$")
 _MESSAGE = "“{}”写的是成效，引用的材料里没有写这个效果，请删去。"
 
 
@@ -26,7 +27,11 @@ def check_effects(claim: Claim) -> Iterator[Violation]:
     """
     either = claim_list("either").rows
     for item in unsupported(claim, "effects"):
-        if _WANTING.match(claim.text, item.end) or (not claim.reported and _TOLD.search(claim.note)):
+        if (
+            _WANTED.search(claim.text[: item.start])
+            or _WANTING.match(claim.text, item.end)
+            or (not claim.reported and _TOLD.search(claim.note))
+        ):
             continue
         is_told = may_replace(claim, item.start) or shared(clause_at(plain(claim.text), item.start), plain(claim.note))
         if item.word in either and is_told and not is_added(claim, item.start):

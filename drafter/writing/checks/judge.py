@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from drafter.writing.checks.doubts import doubts
+from drafter.writing.checks.frames import is_frame_sentence, unnumbered
 from drafter.writing.checks.light import unproved
 from drafter.writing.checks.quantities import QUANTITY_CHECKS
 from drafter.writing.checks.support import SUPPORT_CHECKS
@@ -16,6 +17,9 @@ _USUAL = str.maketrans(",;:?!", "，；：？！")
 def judge(claim: Claim) -> Verdict:
     """Return red with every violation, amber with every unproved word, or green."""
     claim = _punctuated(claim)
+    if is_frame_sentence(claim):
+        return verdict((), ())
+    claim = claim if claim.reported else replace(claim, text=unnumbered(claim.text))
     violations = [item for check in (*QUANTITY_CHECKS, *SUPPORT_CHECKS) for item in check(claim)]
     return verdict(dict.fromkeys(violations), dict.fromkeys((*unproved(claim), *doubts(claim))))
 

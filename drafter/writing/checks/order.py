@@ -15,6 +15,7 @@ _BEFORE = re.compile("(?<![目以提超])前(?=[，、即就便已]|由|须|应|
 _FIRST = re.compile("先|之前|以前|前(?![台后期往来去年])|事先|头一?[件回]")
 _AFTER = re.compile("后|完(?!善|整|成|全)|才|再(?!次|三)")
 _DONE_FIRST = re.compile("(?<![优率预事原])先(?:在网上|上网)?([公审会征培登查核告印贴发听问][一-鿿])")
+_NEAR = 2
 _ORDER = "先后次序与材料不同，请按材料的次序写"
 _MESSAGE = "“{}”与引用的材料的先后顺序相反，请照材料写。"
 
@@ -31,12 +32,20 @@ def check_order(claim: Claim) -> Iterator[Violation]:
 def check_sequence(claim: Claim) -> Iterator[Violation]:
     """Yield a before for an after, and events whose order the sentence turns round."""
     before = _BEFORE.search(claim.text)
-    if before and claim.note and not _FIRST.search(claim.note) and _AFTER.search(claim.note):
+    after = _AFTER.search(claim.note)
+    if before and after and not _FIRST.search(claim.note) and not _is_last(claim, before, after):
         yield Violation("order", *before.span(), before.group(), _ORDER)
     yield from _done_after(claim)
     later = _LATER.search(claim.text)
     if later and _FIRST.search(claim.note) and _AFTER.search(claim.note) and _is_turned(claim, later):
         yield Violation("order", *later.span(), later.group(), _ORDER)
+
+
+def _is_last(claim: Claim, before: re.Match[str], after: re.Match[str]) -> bool:
+    """Return whether what the sentence puts last is last in the notes too: 看了再发 told as 发出前审阅."""
+    head = claim.text[max(0, before.start() - _NEAR) : before.start()]
+    first, last = claim.note[: after.start()], claim.note[after.end() :]
+    return not claim.reported and any(sign in last for sign in head) and not any(sign in first for sign in head)
 
 
 def _done_after(claim: Claim) -> Iterator[Violation]:

@@ -9,14 +9,18 @@ from drafter.writing.checks.verdict import Claim, Violation
 
 _PART = re.compile(
     "参加|参与|参会|出席|列席|配合|协助|旁听|受邀|应邀|接受(?!了?申请)|派人|派员|派[^，。]{0,8}去|去[县市省区]|(?:跟着|跟随|陪同|随)[县市省区上]"
-    "|帮忙|听了?[上县市省区]"
+    "|帮忙|听了?[上县市省区]|[县市省区上][^，。]{1,8}，?叫[我咱俺]们?(?=[试去来帮填报看])"
 )
 _LEAD = re.compile(
-    "组织|举办|举行|召开|开展|主办|牵头|承办|主持|筹办|组成|组建|部署|发起|开了?[会班]|办了?[^，。]{0,4}班|搞"
+    "组织|主导|举办|举行|召开|开展|主办|牵头|承办|主持|筹办|组成|组建|部署|发起|开了?[会班]|办了?[^，。]{0,4}班|搞"
 )
 _ABOVE = re.compile("[县市省区]里?[^，。；]{0,10}$|上级[^，。；]{0,8}$")
 _MERELY = re.compile("参加|参与|配合|协助|列席|受邀|应邀|(?:跟着|跟随|陪同)(?=[县市省区上])|旁听")
 _HOST = re.compile("组织|邀请|请|让|叫|通知|安排|人次?$")
+_OWN_PEOPLE = re.compile(
+    "^(?:全体|机关|镇|乡|街道|村|各村|各办)*(?:干部|职工|信息员|工作人员|人员|同志|群众|村民|居民)(?:都|也|全)?$"
+)
+"""Ours who take part in what need not be another's: 机关干部参加."""
 _THEIRS = re.compile(
     "(?:[县市省区](?!长|民)[一-鿿]{0,5}|上级|上头|[一-鿿]{1,4}(?:局|委|联|院|中心|公司|学校))"
     "(?:办|搞|弄|组织|召集|举办|召开|主办|牵头|开|来)(?:的|了|个|场|[一-鿿]{0,4}[会班训动查讲课摊])"
@@ -72,6 +76,10 @@ def _leads(clause: str) -> bool:
 
 def _takes_part(clause: str) -> bool:
     part, lead = _PART.search(clause), _LEAD.search(clause)
+    if part is not None and part[0][-1] in "县市省区上":
+        return True
+    if part is not None and _OWN_PEOPLE.search(clause[: part.start()]):
+        return False
     if part is not None and _HOST.search(clause[: part.start()]) and not _ABOVE.search(clause[: part.start()]):
         return False
     return part is not None and (

@@ -12,10 +12,10 @@ from drafter.writing.checks.verdict import Claim, Unproved, Violation
 from drafter.yamltree import parse_own
 
 _NEGATION = re.compile(
-    "未能|未经|尚未|暂未|并未|从未|未(?![来成])|没有|没(?!收(?![到过费申钱着件]))|无(?![论需须偿障疑锡]|人机|线[电网上]|纸化)|不(?![断仅少同但止妨过管论如时日])|非(?![常法遗])|难以|缺乏|缺少|免于"
+    "未能|未经|尚未|暂未|并未|从未|未(?![来成])|没有|没(?!收(?![到过费申钱着件取信]))|无(?![论需须偿障疑锡]|人机|线[电网上]|纸化)|不(?![断仅少同但止妨过管论如时日])|非(?![常法遗])|难以|缺乏|缺少|免于|停止|暂停|中断"
 )
 _PROBLEM = re.compile(
-    "不足|不够|滞后|偏少|较少|有限|薄弱|较弱|偏低|较低|短板|(?<!发现)问题|困难|单一|缺|差|慢|弱|欠|少|旧|乱|低|难|有待|仍需|亟待|参差|随意|模糊|笼统|生硬|空白|逾期|失效|超期|零|毛病|短处|不到|不行|不好|漏洞"
+    "不足|不够|滞后|偏少|较少|有限|薄弱|较弱|偏低|较低|短板|(?<!发现)问题|困难|单一|缺|差|慢|弱|欠|少|旧|乱|低|难|有待|仍需|亟待|参差|随意|模糊|笼统|生硬|空白|逾期|失效|超期|零|毛病|短处|停(?=[更了用])|停止|不到|不行|不好|漏洞"
 )
 _TURNED = re.compile("(?:不够|不太|不甚|尚未|没有|难以|不|未|没|无)(.+)")
 _FAULT = re.compile("存在[^，。；]{0,12}(?:问题|不足|短板|困难|差距|隐患)(?!及|和改|与改|如下|主要有|包括)|有待|亟待")
@@ -33,7 +33,13 @@ _ASKED = re.compile(
 _NOTHING = re.compile("(?:没有?|未|无)(?:发生|出现|接到|收到|产生|存在)?(?:过)?(?=[，。；\n]|$)")
 _WANTED = re.compile("要求|[要让叫得应该想]|希望|打算|准备|五花八门|各样|七零八落")
 """What is asked for or wished is not so yet."""
+_LEFT = re.compile("都|全|按|及时|还[要得需该]|再[加提改]|[得要]再|跟不上|往上提")
+"""What tells that something is left to do, or of all: a lack in other words."""
 _TOPIC = re.compile("(?:针对|对)[^，。；]*$")
+_MENDED = (
+    (frozenset(["通俗", "通俗易懂", "浅显易懂", "易于理解"]), re.compile("白话|简单|改[成写]|图[解画]|漫画")),
+    (frozenset(["齐全", "完整", "完备", "齐备"]), re.compile("补[齐全上足]|[配凑弄]齐")),
+)
 _FLIPPED = "“{}”与引用的材料说的正相反，请照材料写有无、是否。"
 _NEW = "“{}”说的是没有或不足，引用的材料里没有这样写，请删去。"
 _SOFTENED = "引用的材料说的是不足，“{}”写成了好的方面，请照材料写。"
@@ -90,7 +96,7 @@ def _asserted(text: str) -> str:
 def _denied_anew(claim: Claim) -> Iterator[Violation]:
     """Yield a denial where the notes neither deny nor complain of anything."""
     note = plain(claim.note)
-    if _NEGATION.search(note) or _PROBLEM.search(note) or re.search("都|全|按|及时", note):
+    if _NEGATION.search(note) or _PROBLEM.search(note) or _LEFT.search(note):
         return
     for match in _FAULT.finditer(plain(claim.text)):
         if _TOPIC.search(claim.text[: match.start()]):
@@ -119,9 +125,16 @@ def _softened(claim: Claim) -> Iterator[Violation]:
             before = text[max(0, place - 3) : place]
             if place < 0 or word in affirmed or _NEGATION.search(before) or "不够" in before or "有待" in before:
                 continue
-            if text[place + len(word) :].startswith(("不", "欠", "有限")):
+            if text[place + len(word) :].startswith(("不", "欠", "有限")) or _is_mended(word, note.text):
+                continue
+            if is_planned(note.text) and is_intended(clause_at(text, place)):
                 continue
             yield refused(claim, Found(place, place + len(word), word), "polarity", _SOFTENED)
+
+
+def _is_mended(word: str, note: str) -> bool:
+    """Return whether notes tell, in plain words, that what was wanting was made good: 补齐 is 补充完整."""
+    return any(word in words and told.search(note) for words, told in _MENDED)
 
 
 def _blackened(claim: Claim) -> Iterator[Violation]:

@@ -173,24 +173,24 @@ def claimed() -> frozenset[str]:
     return frozenset(_strings(parse_own(read_text("schemas/lexicon/claims.yaml")).value))
 
 
-@lru_cache(maxsize=8)
-def _lengths(words: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+def lengths(words: frozenset[str], longest: int = 0) -> Mapping[str, tuple[int, ...]]:
     """Return, by how they begin, how long the words of a set can be: most pairs of characters begin none."""
-    lengths: dict[str, set[int]] = {}
+    found: dict[str, set[int]] = {}
     for word in words:
-        lengths.setdefault(word[:_TWO], set()).add(len(word))
-    return MappingProxyType({start: tuple(sorted(found)) for start, found in lengths.items()})
+        if 1 < len(word) <= (longest or len(word)):
+            found.setdefault(word[:_TWO], set()).add(len(word))
+    return MappingProxyType({start: tuple(sorted(sizes)) for start, sizes in found.items()})
 
 
 @lru_cache(maxsize=4096)
 def cut(text: str, longest: int = LONGEST) -> tuple[tuple[int, str], ...]:
     """Return the words of a text with their places: as few loose characters as can be, then as few words."""
-    known, lengths, size = vocabulary(), _lengths(vocabulary()), len(text)
+    known, known_lengths, size = vocabulary(), _index("cut"), len(text)
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (size + 1)
     for start in range(size - 1, -1, -1):
         loose, count, _ = best[start + 1]
         choice = (loose + 2, count + 1, 1)
-        for length in lengths.get(text[start : start + _TWO], ()):
+        for length in known_lengths.get(text[start : start + _TWO], ()):
             end = start + length
             if length <= longest and end <= size and text[start:end] in known:
                 loose, count, _ = best[end]
@@ -223,8 +223,15 @@ def stems(word: str) -> Iterator[str]:
 
 
 @cache
-def _form_lengths() -> Mapping[str, tuple[int, ...]]:
-    return _lengths(frozenset(word for word in load_register().forms if len(word) > 1))
+def written_forms() -> frozenset[str]:
+    """Return every form that any note may license."""
+    return frozenset(" ".join(written for _, written in _PATTERNS).split()).union(*load_register().forms.values())
+
+
+@cache
+def _index(use: str) -> Mapping[str, tuple[int, ...]]:
+    """Return how long the words to cut by are, or the words that have other forms."""
+    return lengths(vocabulary() if use == "cut" else frozenset(load_register().forms))
 
 
 @lru_cache(maxsize=1024)
@@ -232,8 +239,8 @@ def read_note(text: str) -> Note:
     """Return what a note gives. A single character counts only where it stands as a word: 定 in 规定 is none."""
     text = plain(text)
     words = frozenset(stem for _, word in cut(text) for part in parts(word) for stem in stems(part))
-    forms, lengths = load_register().forms, _form_lengths()
-    phrases = (text[at : at + length] for at in range(len(text)) for length in lengths.get(text[at : at + _TWO], ()))
+    forms, sizes = load_register().forms, _index("forms")
+    phrases = (text[at : at + length] for at in range(len(text)) for length in sizes.get(text[at : at + _TWO], ()))
     licensed: set[str] = set()
     for word in {*phrases, *(word for word in words if len(word) == 1)}:
         licensed |= forms.get(word, frozenset())

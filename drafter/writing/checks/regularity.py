@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from drafter.writing.checks.alignment import clause_of, is_added
 from drafter.writing.checks.claim_words import Found, found, refused, unsupported
+from drafter.writing.checks.plans import is_intended, is_planned
 from drafter.writing.checks.sourcing import hints
 from drafter.writing.checks.verdict import Claim, Violation
 
 _ADDED = 1
+_YEAR, _ZEAL = "全年", frozenset(["不断", "持续", "继续", "始终"])
 _DENIED = re.compile("(?:[不未没]|难以|缺乏)$")
 _ONCE = re.compile(
-    "[一-鿿]过(?!期|时|程|去|来|高|低|于|目|年|渡|长|细|多|少|小|大|不|了|一遍)|了[一]?[回次趟场遍](?!答|复|应|收|信|话|执|去|来)|[一这那有上][回次趟场](?!性)"
+    "[一-鿿]过(?!期|时|程|去|来|高|低|于|目|年|渡|长|细|多|少|小|大|不|了|一遍)|那[天次回]|了[一]?[回次趟场遍](?!答|复|应|收|信|话|执|去|来)|[一这那有上][回次趟场](?!性)"
 )
 _HABIT = re.compile(
     "机制|制度|惯例|常态|动态(?=[巡检管监更维])|日常|长效|坚持|推行|固定|例行|每[逢次回天日周月季年]|一贯|逐[月季年]|按[月季周年]|轮流|形成[^，。]{0,12}做法|随时|时时"
@@ -27,12 +29,21 @@ def check_regularity(claim: Claim) -> Iterator[Violation]:
     for item in unsupported(claim, "regularity"):
         if _DENIED.search(claim.text[: item.start]):
             continue
-        if hints(claim, "frequency"):
+        if hints(claim, "frequency") or _is_usual(claim, item):
             continue
         is_other = any(found(claim.note, "regularity"))
         if not is_other and clause_of(claim, item.start).left and not is_added(claim, item.start, _ADDED):
             continue
         yield refused(claim, item, "once-regular", _MESSAGE)
+
+
+def _is_usual(claim: Claim, item: Found) -> bool:
+    """Return whether a word only says of which year a report tells, or with what zeal a plan will be carried out."""
+    if claim.reported:
+        return False
+    return (item.word == _YEAR and not _ONCE.search(claim.note)) or (
+        item.word in _ZEAL and is_planned(claim.note) and is_intended(claim.text)
+    )
 
 
 def check_habit(claim: Claim) -> Iterator[Violation]:

@@ -16,8 +16,9 @@ _WIDE = re.compile(
     "各(?=[类种级办站所部科单村社乡镇街领行族])|所有|全部(?!公开)|镇村(?=[干公两级组])|镇域|全[镇乡村体员域](?!会)|集体(?=学|参|研|讨)|上下(?=联|齐)|逐[户村人家](?!里)|挨家挨户"
 )
 _MANY = re.compile(
-    "各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|批|通通|站所|村里|村上|大家|大伙|部门|[、和跟]|人人|家家|分头|一[家户个村][^，。]{0,3}一|没有?一[个户家村]|([一-鿿])\\1"
+    "各|每|所有|全|都|一律|均|几|些|们|挨|逐|统|俩|两|三|多|凡|[一几两大]批|通通|站所|村里|村上|大家|大伙|部门|[、和跟]|人人|家家|分头|一[家户个村][^，。]{0,3}一|没有?一[个户家村]|([一-鿿])\\1"
 )
+_EACH, _OTHERS = frozenset("各逐"), re.compile("别的|其他|村口|到户|入户")
 _TOLD = re.compile("谁都|哪个?[^，。]{0,4}都|[每各]个|个个|人人|挨个|没有一个")
 """All of a kind, in plain words: of which kind is for a person to compare."""
 _CLAUSE = re.compile("[，。；\n]")
@@ -28,7 +29,11 @@ _MESSAGE = "“{}”扩大了范围，引用的材料里没有这样写，请按
 def check_scope(claim: Claim) -> Iterator[Violation]:
     """Yield every word of scope that no cited note has, in any written form."""
     for item in unsupported(claim, "scope"):
-        if may_replace(claim, item.start, _ADDED) or (not claim.reported and _TOLD.search(claim.note)):
+        if (
+            _is_of_these(item.word, claim)
+            or may_replace(claim, item.start, _ADDED)
+            or (not claim.reported and _TOLD.search(claim.note))
+        ):
             continue
         yield refused(claim, item, "scope", _MESSAGE)
     note = plain(claim.note) + "".join(claim.own_names)
@@ -37,10 +42,22 @@ def check_scope(claim: Claim) -> Iterator[Violation]:
             yield refused(claim, Found(match.start(), match.end(), match[0]), "scope", _MESSAGE)
 
 
+def _is_of_these(word: str, claim: Claim) -> bool:
+    """Return whether the notes speak of such ones without saying how many: 村里 may be 各村, 一个村 is not.
+
+    A person compares the words then; in a report nobody need.
+    """
+    head = word.removeprefix("各").removeprefix("逐").removeprefix("每个")
+    is_told = head != word and head in claim.note
+    return not claim.reported and is_told and not re.search(f"[一1某这那该本]个?{head}|[哪有]个{head}", claim.note)
+
+
 def check_widened(claim: Claim) -> Iterator[Violation]:
     """Yield a word for all of a kind where the notes tell of one: 各类平台 for 网站."""
     found = _WIDE.search(plain(claim.text))
     if found and claim.note and not _MANY.search(claim.note):
+        if found[0][0] in _EACH and not claim.reported and _OTHERS.search(claim.note):
+            return
         yield refused(claim, Found(*found.span(), found.group()), "scope", _MESSAGE)
 
 

@@ -20,7 +20,13 @@ def list_hits(claim: Claim, name: str) -> Iterator[tuple[Reading, Hit, bool]]:
 @lru_cache(maxsize=4096)
 def _hits(text: str, notes: tuple[str, ...], name: str, kin: bool) -> tuple[tuple[Hit, bool], ...]:
     words = load_word_list(name)
-    return tuple((hit, words.stands_in(hit.words, notes, kin=kin)) for hit in outermost(words.hits(text)))
+    return tuple((hit, words.stands_in(hit.words, notes, kin=kin)) for hit in _hits_of(text, name))
+
+
+@lru_cache(maxsize=1024)
+def _hits_of(text: str, name: str) -> tuple[Hit, ...]:
+    """Return the claims of a list: a sentence is read with its notes apart and with them as one, and is the same."""
+    return tuple(outermost(load_word_list(name).hits(text)))
 
 
 def sourced_spans(claim: Claim) -> Iterator[tuple[int, int]]:

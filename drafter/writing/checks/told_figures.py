@@ -26,6 +26,7 @@ _SAME = str.maketrans({"号": "日", "天": "日", "遍": "次", "回": "次", "
 FIGURE = re.compile(f"([0-9]+|[{load_lexicon().han}]+)(?:{'|'.join(map(re.escape, load_lexicon().units))})?")
 _WEEK = re.compile("个?(?:礼拜|星期)(?![一二三四五六日天])")
 _DAY = re.compile("(?<=[0-9一二三四五六七八九十])号(?![楼线路门令文])")
+_ABOUT_ONE = re.compile("个把(?=月|星期|礼拜|小时|钟头)")
 _BOTH = "俩仨"
 _TIGHT = re.compile("[批倍成折番%％‰余多来]")
 
@@ -35,8 +36,9 @@ def is_told(text: str, start: int, end: int, notes: tuple[str, ...]) -> bool:
     run, unit = text[start:end], _unit(text, end)
     value = _value(run)
     tight = _TIGHT.match(text, end)
-    if tight and not any(_rounded(run, tight[0]).search(note) for note in notes):
-        return False
+    is_rounded = tight is not None and any(_rounded(run, tight[0]).search(note) for note in notes)
+    if tight and (tight[0] == "批" or not is_rounded):
+        return is_rounded
     near = {text[start : end + 1], text[max(0, start - 1) : end]} - {run}
     if any(words in note for words in near for note in notes):
         return True
@@ -55,13 +57,15 @@ def is_told(text: str, start: int, end: int, notes: tuple[str, ...]) -> bool:
 def _rounded(run: str, sign: str) -> re.Pattern[str]:
     """Return how a note may say a numeral that is rounded or made a share: 十余 as 十来, 十多, 十几."""
     bare = re.escape(run.removeprefix("一") if run[-1] in "十百千万" else run)
+    if sign == "批":
+        return re.compile(f"{bare}[批茬拨]")
     return re.compile(f"{bare}[余多来几]" if sign in "余多来" else f"{bare}{re.escape(sign)}")
 
 
 @lru_cache(maxsize=1024)
 def _told(note: str) -> frozenset[tuple[str, str]]:
     """Return the numerals of a note with the measure words behind them."""
-    note = _DAY.sub("日", _WEEK.sub("周", note))
+    note = _ABOUT_ONE.sub("一个", _DAY.sub("日", _WEEK.sub("周", note)))
     return frozenset(
         (_value(match[0]), _both(note, match.end()) if match[0][-1] in _BOTH else _unit(note, match.end()))
         for match in _runs(note)

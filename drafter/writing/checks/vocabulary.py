@@ -1,14 +1,25 @@
 """Default-deny on vocabulary: which stretches of a sentence neither its notes nor the approved wording account for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from drafter.writing.checks.claim_words import asserted, claim_list
 from drafter.writing.checks.kinship import is_kin
 from drafter.writing.checks.plans import is_planned
-from drafter.writing.checks.register import LONGEST, MASK, Note, approved_rows, cut, load_register, plain, read_note
+from drafter.writing.checks.register import (
+    LONGEST,
+    MASK,
+    Note,
+    approved_rows,
+    cut,
+    lengths,
+    load_register,
+    plain,
+    read_note,
+    written_forms,
+)
 from drafter.writing.checks.sourcing import sourced_spans
 from drafter.writing.checks.told_figures import FIGURE, is_told
 from drafter.writing.checks.verdict import Claim, Unproved
@@ -16,6 +27,7 @@ from drafter.writing.checks.verdict import Claim, Unproved
 _CONTENT = re.compile(r"[^\W_]")
 _JOINABLE = 1
 _TWO = 2
+_FURTHEST = 60
 _NEGATORS = frozenset("未无不没")
 _TYPED = ("deeds", "roles", "named", "audience", "scope", "place", "cause", "partners", "regularity", "superlatives")
 _PARTICLES = frozenset("的了和与及等之其所而则于并已也还以并或在为将由对向从把")
@@ -52,13 +64,16 @@ class Approved:
     words: frozenset[str]
     function: frozenset[str]
     """Single characters that may stand where they are words of their own."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """How long these words, and the forms that notes may license, are that begin with two characters."""
 
 
 @cache
 def load_approved() -> Approved:
     """Return the shipped approved vocabulary."""
     function, rows = approved_rows()
-    return Approved(frozenset(word for row in rows for word in row.split()), frozenset(function.replace(" ", "")))
+    words = frozenset(word for row in rows for word in row.split())
+    return Approved(words, frozenset(function.replace(" ", "")), lengths(words | written_forms(), LONGEST))
 
 
 @lru_cache(maxsize=2048)
@@ -121,14 +136,21 @@ def _pieces(
     word = words.get(start, "")
     if word and _is_known(word, text, note):
         yield start + len(word), _LOOSE
-    size, in_note = len(text), True
-    for end in range(start + 2, min(size, start + 60) + 1):
-        piece = text[start:end]
-        in_note = in_note and (piece in note.text or piece in own)
-        if in_note or (end - start <= LONGEST and (piece in approved.words or piece in note.licensed)):
-            yield end, _PIECE
-        elif end - start > LONGEST:
-            return
+    told = _told_to(text, start, note.text, own)
+    yield from ((end, _PIECE) for end in range(start + _TWO, told + 1))
+    begin = text[start : start + _TWO]
+    for length in approved.lengths.get(begin, ()):
+        piece = text[start : start + length]
+        if start + length > told and (piece in approved.words or piece in note.licensed):
+            yield start + len(piece), _PIECE
+
+
+def _told_to(text: str, start: int, note: str, own: str) -> int:
+    """Return where the longest stretch from a place that stands in the notes or in a name of the organ ends."""
+    end = start + 1
+    while end < min(len(text), start + _FURTHEST) and (text[start : end + 1] in note or text[start : end + 1] in own):
+        end += 1
+    return end
 
 
 def _is_known(word: str, text: str, note: Note) -> bool:

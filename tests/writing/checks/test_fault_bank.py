@@ -15,14 +15,14 @@ from scripts.measure_fault_bank import judged, rates
 TUNE = {
     "quantity": (96.5, 100.0, 0.0, 0.0),
     "invention": (92.0, 100.0, 0.0, 0.0),
-    "paraphrase": (0.0, 1.0, 86.5, 100.0),
-    "harmless": (0.0, 2.0, 81.0, 100.0),
+    "paraphrase": (0.0, 1.0, 81.5, 100.0),
+    "harmless": (0.0, 1.0, 85.0, 100.0),
 }
 HELD = {
-    "quantity": (92.0, 100.0, 0.0, 1.0),
-    "invention": (80.5, 100.0, 0.0, 3.5),
-    "paraphrase": (0.0, 8.5, 63.0, 100.0),
-    "harmless": (0.0, 5.0, 72.0, 100.0),
+    "quantity": (93.0, 100.0, 0.0, 0.7),
+    "invention": (81.0, 100.0, 0.0, 3.5),
+    "paraphrase": (0.0, 6.5, 63.0, 100.0),
+    "harmless": (0.0, 3.0, 72.0, 100.0),
 }
 UNSEEN = {
     "quantity": (96.0, 100.0, 0.0, 0.0),

@@ -53,6 +53,45 @@ def test_few_true_paraphrases_are_red_and_most_are_green():
     assert states.count(State.GREEN) >= 0.6 * len(states)
 
 
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("没收信息处理费", "本年度未收取信息处理费。"),
+        ("信息编写质量还要提高", "信息编写质量还有待提高。"),
+        ("加强学习，提高业务水平，明年干", "明年将加强学习，不断提高业务水平。"),
+        ("公示栏更新慢，准备督促村里更换", "针对公示栏更新较慢的问题，将督促各村更换。"),
+        ("公众号停更了快半年", "公众号近半年未更新。"),
+        ("办事指南好些都老了，正在核", "不少办事指南已较陈旧，目前正在核对。"),
+        ("还有一条没改完", "还有一条尚未整改完毕。"),
+        ("网站发信息43条。", "全年在网站发布信息43条。"),
+        ("公开栏每季更新。", "公开栏每季度更新一次。"),
+        ("请律师看了答复书再发。", "答复书在发出前，交由律师进行审阅。"),
+        ("学习条例，机关干部参加。", "组织机关干部学习条例。"),
+        ("管公开的人换了三茬", "公开人员先后更换三批。"),
+        ("家长问得多，又补了问答。", "鉴于家长咨询较多，补充了问答。"),
+        ("意见采纳了2条。", "对征集到的意见，采纳2条。"),
+        ("打算把村里的公众号并到镇上的来", "拟将村级公众号并入镇级公众号。"),
+        ("办公室和司法所一起看了答复", "答复由办公室会同司法所共同审看。"),
+        ("栏目缺的已经补齐了", "栏目所缺内容已补充完整。"),
+    ],
+)
+def test_a_sentence_of_which_nothing_is_shown_to_be_false_is_not_refused(note: str, sentence: str):
+    assert judge(Claim(sentence, (note,))).state is not State.RED
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("公开员用后台还不熟", "公开员对后台操作已较为熟悉。"),
+        ("办公室去了两个人听县里的培训", "组织开展培训，办公室两人参加。"),
+        ("考虑编一本惠民政策汇编。", "编印惠民政策汇编一本。"),
+        ("培训了一次", "全年开展培训。"),
+    ],
+)
+def test_its_neighbour_that_says_something_else_is_refused(note: str, sentence: str):
+    assert judge(Claim(sentence, (note,))).state is State.RED
+
+
 @pytest.mark.parametrize("note", NOTES)
 def test_a_note_said_again_word_for_word_is_never_refused_for_want_of_support(note: str):
     assert support(note, note) is not State.AMBER
