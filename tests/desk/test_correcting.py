@@ -45,7 +45,7 @@ def test_a_clerks_own_words_that_say_the_old_figure_are_an_error_at_their_senten
     assessed = assess(done(report(), ONE_MORE).working)
 
     assert {line: [item.code for item in found] for line, found in assessed.at_line.items()} == {
-        "overview.8": ["prose-contradicts-table"]
+        "overview.8": ["prose-contradicts-table", "figure-said-twice-differs"]
     }
 
 

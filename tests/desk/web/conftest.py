@@ -26,7 +26,8 @@ def county(tmp_path: Path) -> Iterator[Office]:
     made.desk.store.close()
 
 
-@pytest.fixture(scope="session")
+# Of the package, not the session: as long as it lasts, no other test can run an event loop.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

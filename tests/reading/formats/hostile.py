@@ -9,6 +9,7 @@ CEILING = 3_000_000_000
 """Of address space, in bytes: whoever needs more is ended."""
 _SCRIPT = """
 import resource, socket, sys
+from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, ({ceiling}, {ceiling}))
 def refuse(*arguments, **named):
     raise SystemExit("network")
@@ -19,7 +20,9 @@ try:
     main()
 except SystemExit as ended:
     code = ended.code or 0
-print("peak", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)
+# Not ru_maxrss: a process begins with that of the one which started it.
+peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
+print("peak", int(peak) // 1024, file=sys.stderr)
 sys.exit(code)
 """
 

@@ -11,6 +11,7 @@ from drafter.resources import read_text
 _FREE = frozenset(
     "的了和与及等在是为对将不我有也并或由于以从向使被把各其本该这那可能会应要就都也还未无已者所而且则又一二三四五六七八九十百千万两几"
     "上下前后内外中大小人日月年起里镇乡村县区市街站页稿力组户家条件份次篇期处室科名个种批项号元至到说做用"
+    "先再才刚常多少新来去过给叫让请看听问每只但比跟同时很太更最较即如若因今"
 )
 """Characters that stand by themselves: with one of them two words meet."""
 _LOOSE = frozenset("后前中里点上下年期")
